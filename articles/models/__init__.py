@@ -1,0 +1,19 @@
+"""The newsroom's own tables, read in this order: taxonomy, article, byline, release, desk."""
+
+from .article import Article as Article
+from .article import TranslationGroup as TranslationGroup
+from .article import Version as Version
+from .byline import Byline as Byline
+from .desk import Alert as Alert
+from .desk import Step as Step
+from .release import Address as Address
+from .release import Release as Release
+from .release import ReleaseAuthor as ReleaseAuthor
+from .release import ReleaseLink as ReleaseLink
+from .release import ReleasePhoto as ReleasePhoto
+from .release import ReleaseSection as ReleaseSection
+from .release import ReleaseTopic as ReleaseTopic
+from .taxonomy import Edition as Edition
+from .taxonomy import Page as Page
+from .taxonomy import Section as Section
+from .taxonomy import Topic as Topic

@@ -1,0 +1,101 @@
+"""What still stands between a story and its publication, and which steps a person may take."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ..content import Content, Shelf
+from ..models import Article
+from ..workflow import STEPS, Status, Step
+from .situation import Situation, situation
+from .steps import why_not
+
+
+def obstacles(article: Article, step: str = "publish", *, by=None) -> list[str]:
+    """Sentences that say what must be mended before the step; empty where nothing must.
+
+    `by` is asked about, too, when given: the first sentence then is the refusal of the tables.
+    """
+    now = situation(article)
+    refusal = why_not(step, article, now, by) if by is not None else None
+    return [*(refusal.sentences if refusal else []), *content_obstacles(step, article, now)]
+
+
+def content_obstacles(step: str, article: Article, now: Situation) -> list[str]:
+    """What the story's own words and its approval lack for the step."""
+    if step in ("submit", "approve"):
+        return _words_missing(Content.of(article), whole=step == "approve")
+    if step not in ("publish", "update"):
+        return []
+    found = _approval_missing(article)
+    if step == "update" and now.live and now.live.revision == article.revision:
+        found.append(_("Nothing has changed since the live release."))
+    content = Content.of(article)
+    return found + _words_missing(content, whole=True) + photo_obstacles(content, article.edition.code)
+
+
+def _approval_missing(article: Article) -> list[str]:
+    version = article.approved_version
+    if article.status == Status.APPROVED and version and version.revision != article.revision:
+        return [_("The story was changed after it was approved: have it approved again.")]
+    return []
+
+
+def _words_missing(content: Content, *, whole: bool) -> list[str]:
+    found = []
+    if not content.headline.strip():
+        found.append(_("It has no headline."))
+    if whole and content.section is None:
+        found.append(_("It stands in no section."))
+    # A flash is its headline: the text follows.
+    if whole and not content.body.strip() and content.urgency != Article.FLASH:
+        found.append(_("It has no text."))
+    return found
+
+
+def photo_obstacles(content: Content, language: str) -> list[str]:
+    """Photos that are withdrawn, gone, or have no alt text in the edition's language or their own."""
+    shelf = Shelf.holding([content], language)
+    found = []
+    for pk in content.photos:
+        photo = shelf.photos.get(pk)
+        if photo is None:
+            found.append(_("Photo %(pk)s in the text no longer exists.") % {"pk": pk})
+        elif photo.withdrawn_at:
+            found.append(_("The photo “%(photo)s” has been withdrawn.") % {"photo": photo})
+        elif not photo.alt_in(language).strip():
+            found.append(_("The photo “%(photo)s” has no alt text.") % {"photo": photo})
+    return found
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A step as a button: pressable, or greyed with the sentences that say why."""
+
+    step: Step
+    why_not: tuple[str, ...]
+
+    @property
+    def is_open(self) -> bool:
+        return not self.why_not
+
+
+#: Steps that need a sheet of the administrator's own and are never a button.
+HIDDEN = frozenset({"redact"})
+
+
+def steps_for(user, article: Article) -> list[Offer]:
+    """The steps that make sense for the story now, for this person, open ones and greyed ones.
+
+    What neither status nor releases allow is left out; what only rights or obstacles hold back is greyed.
+    """
+    now = situation(article)
+    offers = []
+    for step in STEPS.values():
+        possible = article.status in step.sources and now.meets(step.needs)
+        if step.name in HIDDEN or not possible or (step.name == "undo" and not now.may_still_undo):
+            continue
+        refusal = why_not(step.name, article, now, user)
+        held = refusal.sentences if refusal else content_obstacles(step.name, article, now)
+        offers.append(Offer(step, tuple(held)))
+    return offers

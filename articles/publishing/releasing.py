@@ -1,0 +1,118 @@
+"""Publication: first releases and updates, now or at a time, and taking them back."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from ..content import Content
+from ..models import Article, Release
+from ..signals import release_undone
+from ..workflow import Status
+from .errors import Obstructed
+from .obstacles import content_obstacles
+from .opening import cancel_waiting, open_release
+from .situation import Situation
+from .steps import record, set_status, take
+
+
+def publish(article: Article, *, by, at: datetime | None = None) -> Release:
+    """Release an approved story for the first time: now, at a time, or when its embargo lifts, whichever is latest.
+
+    Where it is scheduled already, the schedule moves.
+    """
+    return _release_approved("publish", article, Release.Kind.FIRST, by=by, at=at)
+
+
+def update(article: Article, *, by, note: str = "", at: datetime | None = None, to_top: bool = False) -> Release:
+    """Release the approved working copy of a live story; `note` tells readers what is new."""
+    return _release_approved("update", article, Release.Kind.UPDATE, by=by, at=at, note=note, to_top=to_top)
+
+
+def _release_approved(step: str, article: Article, kind: str, *, by, at: datetime | None, **words) -> Release:
+    with transaction.atomic():
+        article, now = take(step, article, by=by)
+        found = content_obstacles(step, article, now)
+        if found:
+            raise Obstructed(*found)
+        now = cancel_waiting(article, now)
+        version = article.approved_version
+        content = Content.from_json(version.content)
+        release = open_release(
+            article, content, kind, now, by=by, at=at, revision=version.revision, version=version, **words
+        )
+        if not release.is_waiting:
+            set_status(article, Status.DRAFT)
+        record(step, article, by=by, before=Status.APPROVED, release=release, version=version, note=release.note)
+        return release
+
+
+def reschedule(article: Article, *, by, at: datetime) -> Release:
+    """Move what waits to another time, as it was approved; edits made since stay in the working copy."""
+    with transaction.atomic():
+        article, now = take("reschedule", article, by=by)
+        release = refreeze_waiting(article, now, Content.of_release(now.waiting), by=by, at=at)
+        record("reschedule", article, by=by, before=article.status, release=release, version=release.version)
+        return release
+
+
+def refreeze_waiting(article: Article, now: Situation, content: Content, *, by, at: datetime | None = None) -> Release:
+    """Replace the waiting release by one of these words, at its own time or at another."""
+    old = now.waiting
+    content = content.changed(slug=old.address.slug)
+    return open_release(
+        article,
+        content,
+        old.kind,
+        cancel_waiting(article, now),
+        by=by,
+        at=at or old.public_from,
+        revision=old.revision,
+        version=old.version,
+        note=old.note,
+        to_top=old.listed_at == old.public_from,
+    )
+
+
+def unschedule(article: Article, *, by) -> Article:
+    """Take back what waits; the story is approved again, unless it was edited since."""
+    with transaction.atomic():
+        article, now = take("unschedule", article, by=by)
+        before = article.status
+        cancel_waiting(article, now)
+        set_status(article, _status_without(now.waiting, article))
+        record("unschedule", article, by=by, before=before, release=now.waiting)
+        return article
+
+
+def _status_without(release: Release, article: Article) -> str:
+    """What the working copy is once this release is taken back."""
+    is_untouched = release.version_id and release.version_id == article.approved_version_id
+    if is_untouched and release.version.revision == article.revision:
+        return Status.APPROVED
+    return article.status if article.status != Status.APPROVED else Status.DRAFT
+
+
+def undo(article: Article, *, by) -> Article:
+    """Take back the live release within the first seconds: its page ends at once, and what it replaced returns."""
+    with transaction.atomic():
+        article, now = take("undo", article, by=by)
+        release, before = now.live, article.status
+        article.releases.filter(pk=release.pk).update(public_until=F("public_from"), is_waiting=False)
+        earlier = _replaced_by(release)
+        if earlier:
+            article.releases.filter(pk=earlier.pk).update(public_until=release.public_until)
+        set_status(article, _status_without(release, article))
+        record("undo", article, by=by, before=before, release=release)
+        release_undone.send(sender=Release, release=release)
+        return article
+
+
+def _replaced_by(release: Release) -> Release | None:
+    """The release that this one ended."""
+    return (
+        release.article.releases.filter(public_until=release.public_from)
+        .exclude(public_until=F("public_from"))
+        .exclude(pk=release.pk)
+        .first()
+    )

@@ -1,0 +1,203 @@
+"""Withdrawing what is live, bringing it back, blanking words."""
+
+import pytest
+
+from articles.models import Alert, Article, Edition, Release, Section
+from articles.publishing import (
+    NotAllowed,
+    Obstructed,
+    WrongState,
+    create,
+    approve,
+    kill,
+    link_translations,
+    publish,
+    redact,
+    reinstate,
+    submit,
+    write,
+)
+
+pytestmark = [pytest.mark.usefixtures("clock"), pytest.mark.django_db]
+
+
+def killed(article, by, **options):
+    return kill(article, by=by, reason="Wrong source", notice="This story has been withdrawn.", **options)
+
+
+@pytest.fixture
+def translation(live_article, russian, words, ada):
+    """The live story's Russian version, live too."""
+    section = Section.objects.create(edition=russian, name="Мир", slug="world")
+    article = create(
+        words.changed(headline="Гавань открыта", section=section.pk, topics=()), by=ada, edition=russian
+    )
+    link_translations(live_article, article, by=ada)
+    submit(article, by=ada)
+    approve(article, by=ada)
+    publish(article, by=ada)
+    return article
+
+
+def test_kill_ends_a_story_at_once(clock, live_article, edith, public_headlines):
+    clock.forward(minutes=1)
+    release = killed(live_article, edith)
+
+    assert public_headlines() == []
+    assert (release.kind, release.note) == (Release.Kind.KILL, "This story has been withdrawn.")
+
+
+@pytest.mark.parametrize(("reason", "notice"), [("", "Withdrawn."), ("Wrong source", " ")])
+def test_kill_needs_a_reason_and_a_notice(live_article, edith, reason, notice, public_headlines):
+    with pytest.raises(Obstructed):
+        kill(live_article, by=edith, reason=reason, notice=notice)
+    assert public_headlines() == ["Harbour opens"]
+
+
+def test_kill_is_refused_to_a_reporter(live_article, rita):
+    with pytest.raises(NotAllowed):
+        killed(live_article, rita)
+
+
+def test_kill_is_refused_for_a_draft(draft, edith):
+    with pytest.raises(WrongState):
+        killed(draft, edith)
+
+
+def test_kill_cancels_what_waits(clock, approved_article, edith, public_headlines):
+    publish(approved_article, by=edith, at=clock.in_hours(1))
+
+    killed(approved_article, edith)
+
+    clock.forward(hours=2)
+    assert public_headlines() == []
+
+
+def test_kill_of_what_never_was_public_has_no_first_date(clock, approved_article, edith):
+    publish(approved_article, by=edith, at=clock.in_hours(1))
+
+    assert killed(approved_article, edith).first_public_at is None
+
+
+def test_kill_ignores_an_embargo(clock, live_article, words, edith, public_headlines):
+    write(live_article, words.cleaned(), by=edith, revision=1, embargo_until=clock.in_hours(1))
+    clock.forward(minutes=1)
+
+    killed(live_article, edith)
+
+    assert public_headlines() == []
+
+
+def test_kill_alerts_the_linked_editions(clock, translation, live_article, edith, public_headlines):
+    clock.forward(minutes=1)
+    killed(live_article, edith)
+
+    assert public_headlines() == ["Гавань открыта"]
+    assert Alert.objects.get(article=translation, kind=Alert.Kind.SOURCE_KILLED).text.startswith("“Harbour opens”")
+
+
+def test_kill_takes_the_linked_editions_with_it_when_told(clock, translation, live_article, edith, public_headlines):
+    clock.forward(minutes=1)
+    killed(live_article, edith, with_translations=True)
+
+    assert public_headlines() == []
+
+
+def test_a_killed_story_is_not_published_again(clock, live_article, rita, edith):
+    clock.forward(minutes=1)
+    killed(live_article, edith)
+    submit(live_article, by=rita)
+    approve(live_article, by=edith)
+
+    with pytest.raises(WrongState, match="reinstate"):
+        publish(live_article, by=edith)
+
+
+def test_reinstate_brings_back_the_last_words_at_their_date(clock, live_article, edith, carl, public_headlines):
+    first = Release.objects.public().get()
+    clock.forward(days=1)
+    killed(live_article, edith)
+    clock.forward(days=1)
+
+    again = reinstate(live_article, by=carl, reason="The source was right.")
+
+    assert public_headlines() == ["Harbour opens"]
+    assert (again.first_public_at, again.listed_at, again.path) == (first.first_public_at, first.listed_at, first.path)
+
+
+def test_reinstate_is_refused_to_an_editor(clock, live_article, edith):
+    clock.forward(minutes=1)
+    killed(live_article, edith)
+
+    with pytest.raises(NotAllowed):
+        reinstate(live_article, by=edith, reason="The source was right.")
+
+
+def test_reinstate_is_refused_for_what_is_live(live_article, carl):
+    with pytest.raises(WrongState):
+        reinstate(live_article, by=carl, reason="The source was right.")
+
+
+def test_reinstate_needs_a_reason(clock, live_article, edith, carl):
+    clock.forward(minutes=1)
+    killed(live_article, edith)
+
+    with pytest.raises(Obstructed):
+        reinstate(live_article, by=carl, reason="")
+
+
+def test_reinstate_is_refused_for_what_never_was_public(clock, approved_article, edith, carl):
+    publish(approved_article, by=edith, at=clock.in_hours(1))
+    killed(approved_article, edith)
+
+    with pytest.raises(Obstructed, match="never was public"):
+        reinstate(approved_article, by=carl, reason="The source was right.")
+
+
+def test_redact_blanks_words_in_releases_versions_and_working_copy(clock, live_article, ada):
+    count = redact(live_article, by=ada, words="Ships", reason="Court order 12")
+
+    release, article = Release.objects.get(), Article.objects.get()
+    texts = [release.body, release.body_html, release.body_text, article.body]
+    texts += [str(version.content) for version in article.versions.all()]
+    assert count == len(texts) - 2
+    assert all("Ships" not in text and "█████ came" in text for text in texts)
+
+
+def test_redact_leaves_the_audit_row_without_the_words(live_article, ada):
+    redact(live_article, by=ada, words="Ships", reason="Court order 12")
+
+    step = live_article.steps.get(name="redact")
+    assert (step.note, "Ships" in str(step.data)) == ("Court order 12", False)
+
+
+def test_redact_touches_no_markup_and_no_codes(live_article, ada):
+    redact(live_article, by=ada, words="news", reason="Court order 12")
+
+    assert Release.objects.get().genre == "news"
+    assert Article.objects.get().genre == "news"
+
+
+def test_redact_is_refused_to_a_chief_editor(live_article, carl):
+    with pytest.raises(NotAllowed):
+        redact(live_article, by=carl, words="Ships", reason="Court order 12")
+
+
+@pytest.mark.parametrize(("blanked", "reason"), [("", "Court order"), ("S", "Court order"), ("Ships", "")])
+def test_redact_needs_words_and_a_reason(live_article, ada, blanked, reason):
+    with pytest.raises(Obstructed):
+        redact(live_article, by=ada, words=blanked, reason=reason)
+
+
+def test_a_translation_joins_one_article_per_edition(live_article, translation, words, russian, ada):
+    second = create(words.changed(section=None, topics=()), by=ada, edition=russian)
+
+    with pytest.raises(Obstructed):
+        link_translations(live_article, second, by=ada)
+
+
+def test_a_translation_remembers_the_release_it_was_made_from(live_article, translation):
+    translation.refresh_from_db()
+
+    assert translation.source_release == Release.objects.public().get(article=live_article)
+    assert Edition.objects.filter(articles__group=translation.group).count() == 2
