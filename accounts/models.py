@@ -1,6 +1,7 @@
 """People who log in."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from django.apps import apps
 from django.conf import settings
@@ -17,7 +18,7 @@ from newsroom.lib.audit import AuditRow
 from .roles import Role
 
 
-class UserManager(BaseUserManager):
+class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
         """A person who logs in with `email`, stored in lower case; no password means none can be used.
 
@@ -37,8 +38,8 @@ class UserManager(BaseUserManager):
     def create_superuser(self, email: str, password: str | None = None, **fields) -> "User":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
-    def get_by_natural_key(self, email: str) -> "User":
-        return self.get(email__iexact=email)
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -47,7 +48,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=120, blank=True, help_text=_("As colleagues and readers see it."))
     language = models.CharField(
-        _("language"), max_length=10, choices=settings.LANGUAGES, blank=True, help_text=_("Of the desk, the account pages and our mails.")
+        _("language"),
+        max_length=10,
+        choices=settings.LANGUAGES,
+        blank=True,
+        help_text=_("Of the desk, the account pages and our mails."),
     )
     is_staff = models.BooleanField(_("desk"), default=False, help_text=_("May log in to the desk."))
     is_active = models.BooleanField(
@@ -55,11 +60,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
 
-    objects = UserManager()
+    objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = _("person")
