@@ -5,16 +5,31 @@ One query a page. Sections and pages are kept ready on the edition's row by `reb
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from functools import cached_property
 
 from django.conf import settings
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
+from newsroom.lib.aggregates import moment_in_json
+
 from .models import Article, Edition, Release
 
-FLASH_HOURS = 2
+FLASH_LASTS = timedelta(hours=2)
+
+
+@dataclass(frozen=True)
+class Flash:
+    """The red bar over every page."""
+
+    headline: str
+    url: str
+    at: datetime
+
+    @property
+    def until(self) -> datetime:
+        return self.at + FLASH_LASTS
 
 
 @dataclass(frozen=True)
@@ -40,9 +55,18 @@ class Furniture:
         return self.edition.furniture.get("pages", [])
 
     @property
-    def flash(self) -> dict[str, Any] | None:
-        """The newest flash that is public and not too old: headline, path and public_from."""
-        return self.edition.flash_row
+    def page_slugs(self) -> set[str]:
+        """The pages that other pages may link to."""
+        return {page["slug"] for page in self.pages}
+
+    @cached_property
+    def flash(self) -> Flash | None:
+        """The newest flash that is public and not too old."""
+        row = self.edition.flash_row
+        if not row:
+            return None
+        url = self.edition.prefix + row["path"]
+        return Flash(row["short"] or row["headline"], url, moment_in_json(row["at"]))
 
     def edition_by_id(self, pk: int) -> Edition | None:
         return next((edition for edition in self.editions if edition.pk == pk), None)
@@ -50,11 +74,9 @@ class Furniture:
     @property
     def max_age(self) -> int:
         """Seconds that a cache may keep a page of this edition: no longer than to the next boundary."""
-        limit = settings.PAGE_MAX_AGE
-        boundary = self.edition.next_boundary
-        if boundary is None:
-            return limit
-        return max(0, min(limit, int((boundary - self.now).total_seconds())))
+        boundaries = [self.edition.next_boundary, self.flash.until if self.flash else None]
+        lives = [int((boundary - self.now).total_seconds()) for boundary in boundaries if boundary]
+        return max(0, min([settings.PAGE_MAX_AGE, *lives]))
 
 
 def furniture(code: str | None) -> Furniture | None:
@@ -68,13 +90,15 @@ def furniture(code: str | None) -> Furniture | None:
 
 
 def _flash(now: datetime) -> Subquery:
+    begin = now - FLASH_LASTS
+    # A correction of yesterday's flash is no flash: its place in lists tells. public_from is there for the index.
     fresh = (
         Release.objects.public()
-        .filter(edition=OuterRef("pk"), urgency=Article.FLASH, public_from__gt=now - timedelta(hours=FLASH_HOURS))
-        .order_by("-public_from")
+        .filter(edition=OuterRef("pk"), urgency=Article.FLASH, listed_at__gt=begin, public_from__gt=begin)
+        .order_by("-listed_at")
     )
     return Subquery(
-        fresh.values(row=JSONObject(headline="headline", short="short_headline", path="path", at="public_from"))[:1]
+        fresh.values(row=JSONObject(headline="headline", short="short_headline", path="path", at="listed_at"))[:1]
     )
 
 
@@ -86,7 +110,7 @@ def _next_boundary(now: datetime) -> Subquery:
 
 def rebuild(edition_pk: int) -> None:
     """Write the menu and the footer of an edition onto its row; safe to call twice."""
-    edition = Edition.objects.select_for_update().get(pk=edition_pk)
+    edition = Edition.objects.select_for_update(no_key=True).get(pk=edition_pk)
     edition.furniture = {
         "sections": list(edition.sections.filter(in_menu=True).order_by("position", "name").values("name", "slug")),
         "pages": list(edition.pages.filter(in_footer=True).order_by("position", "title").values("title", "slug")),

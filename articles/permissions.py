@@ -1,6 +1,7 @@
 """Who may do what with a story: one table, after the desk's role table in docs/editors.md."""
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from accounts.roles import Role
 
@@ -52,3 +53,15 @@ def _covers(reach: str, step: str, user, article: Article | None) -> bool:
         return False
     assigned = reach == OWN_OR_ASSIGNED and article.assigned_to_id == user.pk
     return assigned or article.belongs_to(user)
+
+
+def why_may_not(user, step: str) -> str:
+    """Why somebody who may not take the step with a story may not, and whom to ask."""
+    roles = getattr(user, "roles", frozenset())
+    reaches = {reach for role, reach in GRANTS[step].items() if role in roles}
+    if NOT_OWN in reaches:
+        return _("Nobody approves their own story: ask another editor.")
+    if reaches:
+        return _("You may do this with your own stories only: ask its writer or an editor.")
+    labels = [str(role.label) for role in Role if role in GRANTS[step]]
+    return _("Your roles do not allow this. Ask somebody who is: %(roles)s.") % {"roles": ", ".join(labels)}

@@ -19,10 +19,11 @@ def keep_furniture(sender, instance, **kwargs) -> None:
 
 @receiver(release_announced)
 def tell_the_desk(sender, release: Release, **kwargs) -> None:
-    """The writers hear that their story is out; translators, that their source has changed."""
+    """The writers hear that their story is out, or was killed; translators, that their source has changed."""
     article = release.article
     writers = {article.created_by_id, article.assigned_to_id} - {None, release.created_by_id}
-    Alert.objects.bulk_create(Alert(article=article, to_id=pk, kind=Alert.Kind.RELEASED) for pk in sorted(writers))
+    kind = Alert.Kind.KILLED if release.is_kill else Alert.Kind.RELEASED
+    Alert.objects.bulk_create(Alert(article=article, to_id=pk, kind=kind) for pk in sorted(writers))
     if release.kind in (Release.Kind.UPDATE, Release.Kind.CORRECTION):
         translations = Article.objects.on_desk().filter(source_release__article=article)
         Alert.objects.bulk_create(

@@ -319,7 +319,7 @@ class Migration(migrations.Migration):
             name='Alert',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('released', 'Released'), ('schedule_cancelled', 'Schedule cancelled'), ('merge_conflict', 'Correction not merged'), ('source_killed', 'Source story killed'), ('source_changed', 'Source story changed'), ('sent_back', 'Sent back'), ('approved', 'Approved')], max_length=20, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('released', 'Released'), ('killed', 'Killed'), ('schedule_cancelled', 'Schedule cancelled'), ('merge_conflict', 'Correction not merged'), ('source_killed', 'Source story killed'), ('source_changed', 'Source story changed'), ('sent_back', 'Sent back'), ('approved', 'Approved')], max_length=20, verbose_name='kind')),
                 ('text', models.TextField(blank=True, verbose_name='text')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
                 ('seen_at', models.DateTimeField(blank=True, null=True, verbose_name='seen')),

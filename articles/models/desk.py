@@ -64,6 +64,7 @@ class Alert(models.Model):
 
     class Kind(models.TextChoices):
         RELEASED = "released", _("Released")
+        KILLED = "killed", _("Killed")
         SCHEDULE_CANCELLED = "schedule_cancelled", _("Schedule cancelled")
         MERGE_CONFLICT = "merge_conflict", _("Correction not merged")
         SOURCE_KILLED = "source_killed", _("Source story killed")

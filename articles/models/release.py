@@ -79,12 +79,13 @@ class ReleaseQuerySet(models.QuerySet):
         return self.select_related("article", "edition", "section", "lead_photo").defer("body", "body_html", "body_text")
 
     def with_page_parts(self):
-        """What a story's own page shows, in one row: section, lead photo, authors, topics, translations, links."""
+        """What a story's own page shows, in one row: section, photo, authors, topics, translations, links, corrections."""
         return self.select_related("article", "edition", "section", "lead_photo", "address").annotate(
             author_rows=JSONRows(_authors_of_release()),
-            topic_rows=JSONRows(_topics_of_release()),
+            topic_items=JSONRows(_topics_of_release()),
             translation_rows=JSONRows(_translations_of_release()),
             link_rows=JSONRows(_links_of_release()),
+            correction_rows=JSONRows(_corrections_of_article()),
         )
 
 
@@ -327,6 +328,16 @@ def _translations_of_release():
         .filter(article__group=OuterRef("article__group"))
         .order_by("edition__position")
         .values(item=JSONObject(edition="edition_id", path="path", headline="headline"))
+    )
+
+
+def _corrections_of_article():
+    """Every correction that readers got: an update that follows one does not take it off the page."""
+    return (
+        Release.objects.ever_public()
+        .filter(article=OuterRef("article"), kind=Release.Kind.CORRECTION)
+        .order_by("public_from")
+        .values(item=JSONObject(note="note", at="public_from"))
     )
 
 

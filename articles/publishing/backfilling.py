@@ -13,10 +13,11 @@ from newsroom.lib.text import slug as slug_of
 from ..content import Content, Shelf
 from ..models import Address, Article, Release, Step
 from ..permissions import may
+from ..workflow import Status
 from .addresses import give_address
-from .errors import NotAllowed, WrongState
+from .errors import NotAllowed, Obstructed, WrongState
 from .freezing import Parts, freeze
-from .opening import add_parts, save_rows
+from .opening import add_parts, next_number, save_rows
 from .steps import lock, record
 
 
@@ -25,6 +26,8 @@ def backfill(article: Article, *, by, public_from: datetime) -> Release:
     _check(by, [public_from])
     with transaction.atomic():
         article = lock(article)
+        if article.status == Status.SPIKED:
+            raise WrongState(_("It lies in the bin: revive it first."))
         if article.releases.exists():
             raise WrongState(_("It has releases already."))
         content = Content.of(article)
@@ -50,17 +53,22 @@ def backfill_later(
     For a kill, `note` is the public notice and `reason` the desk's.
     """
     _check(by, [public_from])
+    if kind in (Release.Kind.CORRECTION, Release.Kind.KILL) and not note.strip():
+        raise Obstructed(_("Readers must be told what was wrong: it needs a note."))
     content = content.cleaned()
     with transaction.atomic():
         article = lock(article)
         last = Release.objects.current(article).first()
         if last is None or last.is_kill or public_from <= last.public_from:
             raise WrongState(_("What follows needs a live release that began before it."))
+        if last.public_until is not None:
+            raise WrongState(_("Something of it is scheduled: cancel the schedule first."))
         release = _past_release(content, article, public_from, last.address)
-        release.kind, release.number, release.based_on = kind, last.number + 1, last
+        release.kind, release.number, release.based_on = kind, next_number(article), last
+        release.revision = article.revision if content == Content.of(article) else None
         release.first_public_at, release.listed_at = last.first_public_at, last.listed_at
         release.note, release.reason, release.created_by = note, reason, by
-        Release.objects.filter(pk=last.pk).update(public_until=public_from)
+        Release.objects.filter(pk=last.pk).update(public_until=public_from, is_waiting=False)
         release.save(force_insert=True)
         if kind != Release.Kind.KILL:
             add_parts(release, Parts.of(content))
@@ -107,6 +115,8 @@ def _check(by, times: Iterable[datetime]) -> None:
 def _past_release(
     content: Content, article: Article, public_from: datetime, address: Address, shelf: Shelf | None = None
 ) -> Release:
+    if article.embargo_until and article.embargo_until > public_from:
+        raise WrongState(_("It is under an embargo until a later time than that."))
     release = freeze(content, article, shelf=shelf)
     release.kind, release.number = Release.Kind.FIRST, 1
     release.public_from = release.first_public_at = release.listed_at = release.announced_at = public_from

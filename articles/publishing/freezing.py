@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from newsroom.lib.text import cut
-
 from ..body.reading import photo_ids, plain, story_ids, word_count
 from ..body.render import Figure, render
 from ..content import Content, Shelf
@@ -86,8 +84,3 @@ class Parts:
             *(ReleasePhoto(release=release, photo_id=pk) for pk in self.photos),
             *(ReleaseLink(release=release, article_id=pk) for pk in self.links if pk in known_articles),
         ]
-
-
-def description(release: Release) -> str:
-    """One or two sentences for search results and cards."""
-    return cut(release.standfirst or release.body_text.partition("\n")[0], 200)

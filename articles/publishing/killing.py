@@ -1,6 +1,5 @@
-"""Withdrawing what is live, bringing it back, and blanking words for the law."""
+"""Withdrawing what is live, and bringing it back."""
 
-import re
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -8,13 +7,11 @@ from django.utils.translation import gettext as _
 
 from ..content import Content
 from ..models import Alert, Article, Release
-from ..workflow import Status
+from ..workflow import Needs, Status
 from .errors import Obstructed
 from .opening import cancel_waiting, open_release
 from .situation import situation
-from .steps import lock, record, set_status, take, why_not
-
-BLANK = "█"
+from .steps import lock_all, record, set_status, take
 
 
 def kill(article: Article, *, by, reason: str, notice: str, with_translations: bool = False) -> Release:
@@ -25,9 +22,12 @@ def kill(article: Article, *, by, reason: str, notice: str, with_translations: b
     if not reason.strip() or not notice.strip():
         raise Obstructed(_("A kill needs a reason for the desk and a line for readers."))
     with transaction.atomic():
+        if with_translations:
+            # All before the first is killed: two who kill a story from two of its editions take the same order.
+            lock_all({article.pk, *Article.objects.filter(group__articles=article.pk).values_list("pk", flat=True)})
         release = _kill(article, by=by, reason=reason, notice=notice)
         for linked in _linked(release.article):
-            if with_translations and situation(linked).live:
+            if with_translations and situation(linked).meets(Needs.LIVE_OR_WAITING):
                 _kill(linked, by=by, reason=reason, notice=notice)
             else:
                 _alert_linked(linked, release, reason)
@@ -72,65 +72,9 @@ def reinstate(article: Article, *, by, reason: str) -> Release:
         )
         if last is None:
             raise Obstructed(_("It never was public: send it through review and publish it."))
+        now = cancel_waiting(article, now)
         release = open_release(
             article, Content.of_release(last), Release.Kind.REINSTATE, now, by=by, reason=reason, revision=last.revision
         )
         record("reinstate", article, by=by, before=article.status, release=release, note=reason)
         return release
-
-
-def redact(article: Article, *, by, words: str, reason: str) -> int:
-    """Blank `words` in every release, version and the working copy; how many rows were changed.
-
-    The audit keeps that it was done and why, and never the words.
-    """
-    words = words.strip()
-    if len(words) < 2 or not reason.strip():
-        raise Obstructed(_("Give the words (two letters or more) and the reason."))
-    with transaction.atomic():
-        article = lock(article)
-        refusal = why_not("redact", article, situation(article), by)
-        if refusal:
-            raise refusal
-        changed = _redact_rows(article, re.compile(re.escape(words), re.IGNORECASE))
-        record("redact", article, by=by, before=article.status, note=reason, rows=changed)
-        return changed
-
-
-_TEXTS = frozenset(
-    "headline short_headline standfirst dateline lead_caption lead_credit lead_alt body body_html body_text note reason "
-    "byline bylines name guest_name role content".split()
-)
-
-
-def _redact_rows(article: Article, pattern: re.Pattern[str]) -> int:
-    changed = 0
-    for row in [*article.releases.all(), *article.versions.all()]:
-        before = {field.name: getattr(row, field.name) for field in row._meta.fields if field.name in _TEXTS}
-        after = _blanked(before, pattern)
-        if after != before:
-            for name, value in after.items():
-                setattr(row, name, value)
-            row.save(update_fields=list(after))
-            changed += 1
-    content = Content.of(article)
-    after = Content.from_json(_blanked(content.as_json(), pattern))
-    if after != content:
-        article.revision += 1
-        after.write_to(article)
-        changed += 1
-    return changed
-
-
-def _blanked(value, pattern: re.Pattern[str]):
-    """`value` with every match blanked in its texts, at any depth; markup between < and > stays as it is."""
-    if isinstance(value, str):
-        return "".join(
-            part if part.startswith("<") else pattern.sub(lambda match: BLANK * len(match[0]), part)
-            for part in re.split(r"(<[^>]*>)", value)
-        )
-    if isinstance(value, dict):
-        return {name: _blanked(part, pattern) if name in _TEXTS else part for name, part in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(_blanked(part, pattern) for part in value)
-    return value

@@ -1,5 +1,6 @@
 """What still stands between a story and its publication, and which steps a person may take."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -24,24 +25,27 @@ def obstacles(article: Article, step: str = "publish", *, by=None) -> list[str]:
 def content_obstacles(step: str, article: Article, now: Situation) -> list[str]:
     """What the story's own words and its approval lack for the step."""
     if step in ("submit", "approve"):
-        return _words_missing(Content.of(article), whole=step == "approve")
+        return words_missing(Content.of(article), whole=step == "approve")
     if step not in ("publish", "update"):
         return []
-    found = _approval_missing(article)
+    content = Content.of(article)
+    found = _approval_missing(article, content)
     if step == "update" and now.live and now.live.revision == article.revision:
         found.append(_("Nothing has changed since the live release."))
-    content = Content.of(article)
-    return found + _words_missing(content, whole=True) + photo_obstacles(content, article.edition.code)
+    return found + words_missing(content, whole=True) + photo_obstacles(content, article.edition.code)
 
 
-def _approval_missing(article: Article) -> list[str]:
+def _approval_missing(article: Article, content: Content) -> list[str]:
     version = article.approved_version
-    if article.status == Status.APPROVED and version and version.revision != article.revision:
-        return [_("The story was changed after it was approved: have it approved again.")]
-    return []
+    if article.status != Status.APPROVED or version is None:
+        return []
+    # The words are compared, too: what is deleted from the library or the topics changes a story without a save.
+    if version.revision == article.revision and Content.from_json(version.content) == content:
+        return []
+    return [_("The story was changed after it was approved: have it approved again.")]
 
 
-def _words_missing(content: Content, *, whole: bool) -> list[str]:
+def words_missing(content: Content, *, whole: bool) -> list[str]:
     found = []
     if not content.headline.strip():
         found.append(_("It has no headline."))
@@ -53,11 +57,13 @@ def _words_missing(content: Content, *, whole: bool) -> list[str]:
     return found
 
 
-def photo_obstacles(content: Content, language: str) -> list[str]:
-    """Photos that are withdrawn, gone, or have no alt text in the edition's language or their own."""
+def photo_obstacles(content: Content, language: str, *, shown: Collection[int] = ()) -> list[str]:
+    """Photos that are withdrawn, gone, or have no alt text in the edition's language or their own, but for those `shown`."""
     shelf = Shelf.holding([content], language)
     found = []
     for pk in content.photos:
+        if pk in shown:
+            continue
         photo = shelf.photos.get(pk)
         if photo is None:
             found.append(_("Photo %(pk)s in the text no longer exists.") % {"pk": pk})

@@ -13,6 +13,9 @@ from .announcing import announce_quietly
 from .freezing import Parts, freeze
 from .situation import Situation
 
+#: They hold what readers have already, or take it away: an embargo on the next update does not hold them back.
+UNBOUND = frozenset({Release.Kind.CORRECTION, Release.Kind.FIX, Release.Kind.KILL})
+
 
 def open_release(
     article: Article,
@@ -30,25 +33,20 @@ def open_release(
 ) -> Release:
     """Freeze the words and make them public from `at` (now, or when the embargo lifts), ending what stands before.
 
-    The article is locked, and nothing of it waits that begins later than this release.
+    The article is locked. What waits is cancelled first, unless this release goes out at once, before it.
     """
-    begin = _beginning(article, kind, now, at)
-    is_later = begin > now.at
-    previous = now.current
     release = freeze(content, article)
-    release.kind = kind
-    release.number = (article.releases.order_by("-number").values_list("number", flat=True).first() or 0) + 1
-    release.public_from = begin
-    release.public_until = now.waiting.public_from if now.waiting and not is_later else None
-    release.is_waiting = is_later
-    release.embargo_until = article.embargo_until
-    release.first_public_at = first_public_at(article) or (None if kind == Release.Kind.KILL else begin)
-    release.listed_at = begin if to_top or not release.first_public_at else release.first_public_at
-    if previous and not to_top and previous.first_public_at:
-        release.listed_at = previous.listed_at
-    release.address = give_address(article, content, release.first_public_at or begin)
-    release.path = release.address.path
-    release.based_on = previous
+    release.kind, release.number = kind, next_number(article)
+    release.embargo_until = None if kind in UNBOUND else article.embargo_until
+    previous = release.based_on = now.current
+    begin = max(filter(None, [now.at, at, release.embargo_until]))
+    is_later = begin > now.at
+    if previous and not is_later:
+        # Two steps within the clock's grain still make two intervals, neither of them empty.
+        begin = max(begin, previous.public_from + timedelta(microseconds=1))
+    release.public_from, release.is_waiting = begin, is_later
+    release.public_until = now.waiting.public_from if now.waiting else None
+    _place(release, article, content, to_top=to_top)
     release.revision, release.version = revision, version
     release.note, release.reason, release.created_by = note, reason, by
     _settle_waiting(article, now)
@@ -63,25 +61,22 @@ def open_release(
     return release
 
 
-def _beginning(article: Article, kind: str, now: Situation, at: datetime | None) -> datetime:
-    begin = max(at or now.at, now.at)
-    if article.embargo_until and kind != Release.Kind.KILL:
-        begin = max(begin, article.embargo_until)
-    if now.current:
-        # Two steps within the clock's grain still make two intervals, neither of them empty.
-        begin = max(begin, now.current.public_from + timedelta(microseconds=1))
-    return begin
+def next_number(article: Article) -> int:
+    """The number of the article's next release; cancelled ones count."""
+    return (article.releases.order_by("-number").values_list("number", flat=True).first() or 0) + 1
 
 
-def first_public_at(article: Article) -> datetime | None:
-    """When readers first saw anything of it; None where they never did."""
-    return (
-        Release.objects.ever_public()
-        .filter(article=article)
-        .order_by("public_from")
-        .values_list("first_public_at", flat=True)
-        .first()
-    )
+def _place(release: Release, article: Article, content: Content, *, to_top: bool) -> None:
+    """Where it stands: at the address and in the place of what it follows, if readers have seen that."""
+    begin, previous = release.public_from, release.based_on
+    if previous and previous.first_public_at:
+        release.first_public_at, settled = previous.first_public_at, previous.address
+        release.listed_at = begin if to_top else previous.listed_at
+    else:
+        release.first_public_at, settled = None if release.is_kill else begin, None
+        release.listed_at = begin
+    release.address = give_address(article, content, release.first_public_at or begin, settled=settled)
+    release.path = release.address.path
 
 
 def add_parts(release: Release, parts: Parts) -> None:
@@ -120,4 +115,5 @@ def cancel_waiting(article: Article, now: Situation) -> Situation:
 def announce_soon(release: Release) -> None:
     """Announce it as soon as this transaction is committed; the worker does it where this process dies first."""
     pk = release.pk
-    transaction.on_commit(lambda: announce_quietly(pk))
+    # Robust: the publication stands whatever becomes of its announcement.
+    transaction.on_commit(lambda: announce_quietly(pk), robust=True)

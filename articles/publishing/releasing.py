@@ -1,13 +1,11 @@
-"""Publication: first releases and updates, now or at a time, and taking them back."""
+"""Publication: first releases and updates, now or at a time."""
 
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from ..content import Content
 from ..models import Article, Release
-from ..signals import release_undone
 from ..workflow import Status
 from .errors import Obstructed
 from .obstacles import content_obstacles
@@ -51,15 +49,17 @@ def reschedule(article: Article, *, by, at: datetime) -> Release:
     """Move what waits to another time, as it was approved; edits made since stay in the working copy."""
     with transaction.atomic():
         article, now = take("reschedule", article, by=by)
-        release = refreeze_waiting(article, now, Content.of_release(now.waiting), by=by, at=at)
+        old = now.waiting
+        release = refreeze_waiting(article, now, Content.of_release(old), by=by, revision=old.revision, at=at)
         record("reschedule", article, by=by, before=article.status, release=release, version=release.version)
         return release
 
 
-def refreeze_waiting(article: Article, now: Situation, content: Content, *, by, at: datetime | None = None) -> Release:
+def refreeze_waiting(
+    article: Article, now: Situation, content: Content, *, by, revision: int | None, at: datetime | None = None
+) -> Release:
     """Replace the waiting release by one of these words, at its own time or at another."""
     old = now.waiting
-    content = content.changed(slug=old.address.slug)
     return open_release(
         article,
         content,
@@ -67,9 +67,10 @@ def refreeze_waiting(article: Article, now: Situation, content: Content, *, by, 
         cancel_waiting(article, now),
         by=by,
         at=at or old.public_from,
-        revision=old.revision,
+        revision=revision,
         version=old.version,
         note=old.note,
+        reason=old.reason,
         to_top=old.listed_at == old.public_from,
     )
 
@@ -80,39 +81,15 @@ def unschedule(article: Article, *, by) -> Article:
         article, now = take("unschedule", article, by=by)
         before = article.status
         cancel_waiting(article, now)
-        set_status(article, _status_without(now.waiting, article))
+        set_status(article, status_without(now.waiting, article))
         record("unschedule", article, by=by, before=before, release=now.waiting)
         return article
 
 
-def _status_without(release: Release, article: Article) -> str:
-    """What the working copy is once this release is taken back."""
-    is_untouched = release.version_id and release.version_id == article.approved_version_id
-    if is_untouched and release.version.revision == article.revision:
+def status_without(release: Release, article: Article) -> str:
+    """What the working copy is once this release is taken back: its approval counts again, or a newer one does."""
+    approved = article.approved_version
+    is_standing = approved and approved.revision == article.revision
+    if is_standing and (article.status == Status.APPROVED or release.version_id == approved.pk):
         return Status.APPROVED
     return article.status if article.status != Status.APPROVED else Status.DRAFT
-
-
-def undo(article: Article, *, by) -> Article:
-    """Take back the live release within the first seconds: its page ends at once, and what it replaced returns."""
-    with transaction.atomic():
-        article, now = take("undo", article, by=by)
-        release, before = now.live, article.status
-        article.releases.filter(pk=release.pk).update(public_until=F("public_from"), is_waiting=False)
-        earlier = _replaced_by(release)
-        if earlier:
-            article.releases.filter(pk=earlier.pk).update(public_until=release.public_until)
-        set_status(article, _status_without(release, article))
-        record("undo", article, by=by, before=before, release=release)
-        release_undone.send(sender=Release, release=release)
-        return article
-
-
-def _replaced_by(release: Release) -> Release | None:
-    """The release that this one ended."""
-    return (
-        release.article.releases.filter(public_until=release.public_from)
-        .exclude(public_until=F("public_from"))
-        .exclude(pk=release.pk)
-        .first()
-    )

@@ -14,7 +14,7 @@ from ..workflow import Needs
 
 @dataclass(frozen=True)
 class Situation:
-    """Live, waiting or killed; `at` is when that was asked."""
+    """Live, waiting or killed at the moment `at`: never before the current release began, whatever this clock says."""
 
     at: datetime
     live: Release | None = None
@@ -26,6 +26,11 @@ class Situation:
         return self.live or self.killed
 
     @property
+    def was_public_once(self) -> bool:
+        """Whether readers have seen anything of it; a kill before that leaves nothing to reinstate."""
+        return bool(self.current and self.current.first_public_at)
+
+    @property
     def may_still_undo(self) -> bool:
         """Whether the live release is young enough to be undone."""
         window = timedelta(seconds=settings.UNDO_SECONDS)
@@ -35,7 +40,7 @@ class Situation:
         """Whether the releases are what a step asks for."""
         return {
             Needs.NOTHING: True,
-            Needs.NOT_LIVE: not self.live and not self.killed,
+            Needs.NOT_LIVE: not self.live and not self.was_public_once,
             Needs.LIVE: bool(self.live),
             Needs.WAITING: bool(self.waiting),
             Needs.LIVE_OR_WAITING: bool(self.live or self.waiting),
@@ -52,13 +57,26 @@ def situation(article: Article) -> Situation:
 def situations(articles: Iterable[Article]) -> dict[int, Situation]:
     """The situations of many articles by their ids, in one query."""
     now = timezone.now()
-    found: dict[int, dict[str, Release]] = {article.pk: {} for article in articles}
+    found: dict[int, list[Release]] = {article.pk: [] for article in articles}
     rows = (
         Release.objects.filter(Q(public_until=None) | Q(public_until__gt=now), article__in=found)
         .exclude(public_until=F("public_from"))
         .select_related("edition", "address")
+        .order_by("public_from")
     )
     for release in rows:
-        kind = "waiting" if release.public_from > now else "killed" if release.is_kill else "live"
-        found[release.article_id][kind] = release
-    return {pk: Situation(at=now, **parts) for pk, parts in found.items()}
+        found[release.article_id].append(release)
+    return {pk: _situation(now, releases) for pk, releases in found.items()}
+
+
+def _situation(now: datetime, releases: list[Release]) -> Situation:
+    """From the releases that are not over yet, in order of time."""
+    waiting = next((release for release in releases if release.is_waiting and release.public_from > now), None)
+    # What was opened for at once holds from then on, though another host's clock be ahead of ours.
+    current = next((release for release in reversed(releases) if release is not waiting), None)
+    if current is None:
+        return Situation(at=now, waiting=waiting)
+    at = max(now, current.public_from)
+    if current.is_kill:
+        return Situation(at=at, waiting=waiting, killed=current)
+    return Situation(at=at, waiting=waiting, live=current)

@@ -1,40 +1,48 @@
 """What every verb begins and ends with: the lock, the questions, the audit."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..models import Article, Release, Step, Version
-from ..permissions import may
+from ..permissions import may, why_may_not
 from ..workflow import STEPS, Needs, Status
 from .errors import NotAllowed, WrongState
 from .situation import Situation, situation
 
 _NEEDS = {
-    Needs.NOT_LIVE: _("It is live or killed already: release an update, or ask a chief editor to reinstate it."),
-    Needs.LIVE: _("It is not live."),
-    Needs.WAITING: _("Nothing of it is scheduled."),
-    Needs.LIVE_OR_WAITING: _("It is neither live nor scheduled."),
-    Needs.KILLED: _("It has not been killed."),
-    Needs.QUIET: _("It is live or scheduled: cancel the schedule, or kill it."),
+    Needs.NOT_LIVE: gettext_lazy("It is live or killed already: release an update, or ask a chief editor to reinstate it."),
+    Needs.LIVE: gettext_lazy("It is not live."),
+    Needs.WAITING: gettext_lazy("Nothing of it is scheduled."),
+    Needs.LIVE_OR_WAITING: gettext_lazy("It is neither live nor scheduled."),
+    Needs.KILLED: gettext_lazy("It has not been killed."),
+    Needs.QUIET: gettext_lazy("It is live or scheduled: cancel the schedule, or kill it."),
 }
 
 
 def lock(article: Article) -> Article:
     """The article as it is saved now, its row locked until the transaction ends."""
+    return lock_all([article.pk])[0]
+
+
+def lock_all(pks: Collection[int]) -> list[Article]:
+    """These articles, locked; in one order everywhere, so that no two who lock several wait for each other."""
     transaction.get_connection().validate_no_broken_transaction()
-    locked = Article.objects.select_for_update().filter(pk=article.pk).first()
-    if locked is None:
+    # Without the key: a row that only names an article, such as an alert, waits for no lock.
+    found = list(Article.objects.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk"))
+    if len(found) < len(set(pks)):
         raise WrongState(_("This story no longer exists."))
-    return locked
+    return found
 
 
 def why_not(name: str, article: Article, now: Situation, by) -> NotAllowed | WrongState | None:
     """The refusal that the tables give for this step, or None."""
     step = STEPS[name]
     if not may(by, name, article):
-        return NotAllowed(_("Your roles do not allow “%(step)s” with this story.") % {"step": step.label})
+        return NotAllowed(why_may_not(by, name))
     if article.status not in step.sources:
         return WrongState(
             _("A story that is “%(status)s” cannot take the step “%(step)s”.")

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,10 +14,10 @@ from ..content import Content
 from ..models import Alert, Article, Release, TranslationGroup, Version
 from ..permissions import may
 from ..workflow import Status
-from .errors import NotAllowed, Obstructed, StaleSave
+from .errors import NotAllowed, Obstructed, StaleSave, WrongState
 from .obstacles import content_obstacles
 from .situation import situation
-from .steps import lock, new_version, record, set_status, take
+from .steps import lock, lock_all, new_version, record, set_status, take
 
 #: Fields of the working copy that are the desk's own and never part of a release.
 DESK_FIELDS = frozenset({"edition_id", "slugline", "assigned_to_id", "due_at", "embargo_until"})
@@ -45,6 +46,8 @@ def write(article: Article, content: Content, *, by, revision: int, **desk: Any)
         saved = lock(article)
         if not may(by, "write", saved):
             raise NotAllowed(_("You may not write in this story: it is not your draft."))
+        if saved.status == Status.SPIKED:
+            raise WrongState(_("It lies in the bin: revive it first."))
         if saved.revision != revision:
             raise StaleSave(
                 _("Somebody else saved this story while you had it open. Your text is below, theirs is saved: compare.")
@@ -67,8 +70,8 @@ def status_after_writing(article: Article) -> str:
     """An approval is void once the words change: back to review, or to a draft where it had been released."""
     if article.status != Status.APPROVED:
         return article.status
-    used = Release.objects.filter(version=article.approved_version_id, article=article).exists()
-    return Status.DRAFT if used else Status.IN_REVIEW
+    used = article.releases.filter(version=article.approved_version_id).exclude(public_until=F("public_from"))
+    return Status.DRAFT if used.exists() else Status.IN_REVIEW
 
 
 def _desk_values(desk: dict[str, Any]) -> dict[str, Any]:
@@ -81,19 +84,35 @@ def _desk_values(desk: dict[str, Any]) -> dict[str, Any]:
 def _write_desk_fields(article: Article, desk: dict[str, Any], *, by) -> None:
     if "embargo_until" in desk and desk["embargo_until"] != article.embargo_until:
         _change_embargo(article, desk["embargo_until"], by=by)
-    if desk.get("edition_id", article.edition_id) != article.edition_id and article.releases.exists():
-        raise Obstructed(_("A story that has been released stays in its edition: make a translation instead."))
+    if desk.get("edition_id", article.edition_id) != article.edition_id:
+        _check_edition(article, desk["edition_id"])
     for name, value in desk.items():
         setattr(article, name, value)
 
 
+def _check_edition(article: Article, edition_id: int) -> None:
+    if article.releases.exists():
+        raise Obstructed(_("A story that has been released stays in its edition: make a translation instead."))
+    if _is_taken(article.group_id, edition_id):
+        raise Obstructed(_("The story has an article in that edition already."))
+
+
+def _is_taken(group_id: int | None, edition_id: int) -> bool:
+    """Whether the translation group has an article in the edition."""
+    return group_id is not None and Article.objects.filter(group=group_id, edition=edition_id).exists()
+
+
 def _change_embargo(article: Article, until: datetime | None, *, by) -> None:
-    """Check an embargo's change against what waits: shortening needs a chief editor, lengthening moves the release."""
-    waiting = situation(article).waiting
+    """Check an embargo's change against what waits: shortening needs a chief editor, lengthening a later schedule.
+
+    A schedule that was cancelled bound it as well: otherwise cancelling would be the way round.
+    """
+    waiting, now = situation(article).waiting, timezone.now()
     old = article.embargo_until
-    is_broken = old and old > timezone.now() and (until is None or until < old)
-    if waiting and is_broken:
-        if not may(by, "break_embargo", article):
+    is_broken = old and old > now and (until is None or until < old)
+    if is_broken:
+        is_bound = waiting or article.releases.filter(embargo_until__gt=now).exists()
+        if is_bound and not may(by, "break_embargo", article):
             raise NotAllowed(_("Only a chief editor may shorten the embargo of a scheduled story."))
         record("break_embargo", article, by=by, before=article.status, release=waiting, until=str(until or ""))
     elif waiting and until and until > waiting.public_from:
@@ -105,20 +124,30 @@ def _change_embargo(article: Article, until: datetime | None, *, by) -> None:
 def link_translations(source: Article, translation: Article, *, by) -> None:
     """Join two editions' articles as the same story; the translation remembers which release it was made from."""
     with transaction.atomic():
-        for article in (source, translation):
-            if not may(by, "write", article):
-                raise NotAllowed(_("You may not write in both of these stories."))
-        source, translation = lock(source), lock(translation)
+        locked = {article.pk: article for article in lock_all([source.pk, translation.pk])}
+        source, translation = locked[source.pk], locked[translation.pk]
+        if not all(may(by, "write", article) for article in locked.values()):
+            raise NotAllowed(_("You may not write in both of these stories."))
+        _refuse_other_links(source, translation)
         if source.group_id is None:
-            source.group = TranslationGroup.objects.create()
+            source.group = translation.group or TranslationGroup.objects.create()
             source.save(update_fields=["group"])
-        taken = Article.objects.filter(group=source.group, edition=translation.edition).exclude(pk=translation.pk)
-        if source.edition_id == translation.edition_id or taken.exists():
-            raise Obstructed(_("The story has an article in that edition already."))
         translation.group = source.group
-        translation.source_release = Release.objects.public().filter(article=source).first()
+        now = situation(source)
+        translation.source_release = now.live or now.waiting
         translation.save(update_fields=["group", "source_release"])
         record("translate", translation, by=by, before=translation.status, source=source.pk)
+
+
+def _refuse_other_links(source: Article, translation: Article) -> None:
+    if source.edition_id == translation.edition_id:
+        raise Obstructed(_("The story has an article in that edition already."))
+    if source.group_id is not None and source.group_id == translation.group_id:
+        return
+    if _is_taken(source.group_id, translation.edition_id):
+        raise Obstructed(_("The story has an article in that edition already."))
+    if Article.objects.filter(group__isnull=False, group=translation.group_id).exclude(pk=translation.pk).exists():
+        raise Obstructed(_("The translation is linked with other stories already."))
 
 
 def submit(article: Article, *, by) -> Article:
@@ -145,10 +174,15 @@ def send_back(article: Article, *, by, note: str) -> Article:
         return article
 
 
-def approve(article: Article, *, by) -> Article:
-    """Approve the words as they stand: the approval names a version, and an edit voids it."""
+def approve(article: Article, *, by, revision: int | None = None) -> Article:
+    """Approve the words as they stand: the approval names a version, and an edit voids it.
+
+    StaleSave where the person read another `revision` than the one that is saved now.
+    """
     with transaction.atomic():
         article, now = take("approve", article, by=by)
+        if revision is not None and revision != article.revision:
+            raise StaleSave(_("The story was changed since you opened it: read it as it is now, then approve it."))
         _refuse_obstacles("approve", article, now)
         version = new_version(article, Content.of(article), by=by, kind=Version.Kind.STEP)
         set_status(article, Status.APPROVED, approved_version=version)
@@ -182,18 +216,27 @@ def purge_spiked(limit: int = 100) -> int:
     Nothing that ever had a release goes. The audit rows stay, so the article's row does too, without its words.
     """
     limit_time = timezone.now() - timedelta(days=settings.SPIKED_KEPT_DAYS)
-    old = Article.objects.filter(status=Status.SPIKED, spiked_at__lt=limit_time, releases=None).exclude(headline="")
+    never_released = ~Exists(Release.objects.filter(article=OuterRef("pk")))
+    old = Article.objects.filter(never_released, status=Status.SPIKED, spiked_at__lt=limit_time)
+    wordy = old.exclude(headline="", slugline="", standfirst="", body="")
     count = 0
-    for pk in list(old.values_list("pk", flat=True)[:limit]):
+    for pk in list(wordy.values_list("pk", flat=True)[:limit]):
         with transaction.atomic():
-            article = Article.objects.select_for_update().filter(pk=pk, status=Status.SPIKED).first()
-            if article is None:
-                continue
-            Content().write_to(article)
-            article.versions.update(content=Content().as_json())
-            record("purge", article, by=None, before=Status.SPIKED)
-            count += 1
+            # Asked again under the lock: somebody may have taken it out meanwhile.
+            article = wordy.select_for_update(no_key=True).filter(pk=pk).first()
+            if article is not None:
+                _blank(article)
+                record("purge", article, by=None, before=Status.SPIKED)
+                count += 1
     return count
+
+
+def _blank(article: Article) -> None:
+    """Leave nothing of the story's words, in the working copy and in its versions."""
+    article.slugline = ""
+    article.revision += 1
+    Content().write_to(article)
+    article.versions.update(content=Content().as_json(), name="")
 
 
 def _refuse_obstacles(step: str, article: Article, now) -> None:

@@ -88,3 +88,30 @@ def test_another_edition_has_its_code_in_front(words, release_of, russian, clock
 
     assert release_of(words, edition=russian).get_absolute_url() == "/ru/2026/03/02/gavan/"
     assert Release.objects.get().public_from <= timezone.now()
+
+
+def test_a_new_slug_is_taken_though_the_old_one_is_longer_by_a_number(words, release_of, edith, clock):
+    release = release_of(words.changed(headline="Harbour 2026"))
+    clock.forward(minutes=1)
+
+    moved = fix(release.article, by=edith, changes={"slug": "harbour"})
+
+    assert (release.path, moved.path) == ("2026/03/02/harbour-2026/", "2026/03/02/harbour/")
+
+
+def test_an_update_keeps_the_suffix_that_settled_a_clash(words, release_of, edith, clock):
+    release_of(words.changed(slug="harbour"))
+    release = release_of(words.changed(slug="harbour"))
+    clock.forward(minutes=1)
+
+    fixed = fix(release.article, by=edith, changes={"slug": "harbour"})
+
+    assert (release.path, fixed.path) == ("2026/03/02/harbour-2/", "2026/03/02/harbour-2/")
+
+
+def test_an_address_keeps_its_day_though_the_edition_moves_to_another_zone(live_article, english, edith, clock):
+    english.zone = "Pacific/Auckland"
+    english.save()
+    clock.forward(minutes=1)
+
+    assert fix(live_article, by=edith, changes={"slug": "port-opens"}).path == "2026/03/02/port-opens/"

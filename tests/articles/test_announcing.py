@@ -1,9 +1,12 @@
 """Announcing what became public: once, by somebody, whoever dies."""
 
 import pytest
+from django.db import OperationalError
+from django.utils import timezone
 
 from articles.models import Alert, Article, Release
 from articles.publishing import announce, announce_due, kill, publish, unschedule
+from articles.publishing.announcing import _keep_failure
 from articles.signals import release_announced
 from articles.workflow import Status
 
@@ -113,5 +116,46 @@ def test_the_writers_hear_that_their_story_is_out(approved_article, edith, rita,
 def test_the_page_needs_no_worker_to_appear(approved_article, edith, clock, public_headlines):
     publish(approved_article, by=edith, at=clock.in_hours(1))
     clock.forward(hours=1)
+
+    assert public_headlines() == ["Harbour opens"]
+
+
+@pytest.fixture
+def failing():
+    """A listener that always fails."""
+
+    def fail(sender, release, **kwargs):
+        raise RuntimeError("The mail table is full")
+
+    release_announced.connect(fail)
+    yield
+    release_announced.disconnect(fail)
+
+
+def test_one_that_fails_for_days_delays_no_other(publish_story, clock, failing):
+    publish_story("First")
+    Release.objects.update(announced_at=None, announce_tries=5000)
+
+    assert announce_due() == 0
+    assert Release.objects.get().announce_tries == 5001
+
+
+def test_a_failure_is_not_kept_where_another_has_announced_it_since(live_article):
+    Release.objects.update(announced_at=timezone.now())
+
+    _keep_failure(live_article.releases.get().pk, RuntimeError("Too late"))
+
+    assert Release.objects.get().announce_error == ""
+
+
+def test_a_publication_succeeds_though_its_announcement_cannot_even_be_tried(
+    approved_article, edith, monkeypatch, django_capture_on_commit_callbacks, public_headlines
+):
+    def fail(release_pk):
+        raise OperationalError("The database went away")
+
+    monkeypatch.setattr("articles.publishing.opening.announce_quietly", fail)
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(approved_article, by=edith)
 
     assert public_headlines() == ["Harbour opens"]

@@ -1,6 +1,6 @@
 """Stories from the past, one by one and in bulk: the same rows."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.forms.models import model_to_dict
@@ -9,19 +9,27 @@ from articles.content import Content
 from articles.models import Article, Release
 from articles.publishing import (
     NotAllowed,
+    Obstructed,
     Past,
     WrongState,
+    approve,
     backfill,
     backfill_later,
     backfill_many,
     create,
     publish,
+    spike,
+    submit,
+    unschedule,
+    update,
+    write,
 )
 from articles.signals import release_announced
 
 pytestmark = pytest.mark.django_db
 
 LONG_AGO = datetime(2019, 5, 4, 9, 30, tzinfo=UTC)
+LATER = LONG_AGO + timedelta(days=1)
 OPEN = {"id", "article", "address", "created_by", "version", "announced_at"}
 
 
@@ -86,8 +94,6 @@ def test_backfill_in_bulk_writes_the_same_rows(words, english, ada, make_photo, 
 
 
 def test_backfill_freezes_as_publish_does(draft, words, english, ada, rita, edith, clock):
-    from articles.publishing import approve, submit
-
     published = submit(create(words, by=rita, edition=english), by=rita)
     approve(published, by=edith)
     publish(published, by=edith)
@@ -144,3 +150,65 @@ def test_backfill_later_is_refused_before_the_first_release(draft, words, ada):
 
     with pytest.raises(WrongState):
         backfill_later(draft, words, by=ada, kind="update", public_from=datetime(2019, 1, 1, tzinfo=UTC))
+
+
+def test_backfill_is_refused_under_a_running_embargo(draft, words, rita, ada, clock):
+    write(draft, words, by=rita, revision=1, embargo_until=clock.in_hours(1))
+
+    with pytest.raises(WrongState, match="embargo"):
+        backfill(draft, by=ada, public_from=LONG_AGO)
+
+
+def test_backfill_in_bulk_is_refused_under_a_running_embargo(words, english, ada, clock):
+    past = Past(Article(edition=english, embargo_until=clock.in_hours(1)), words.cleaned(), LONG_AGO)
+
+    with pytest.raises(WrongState, match="embargo"):
+        backfill_many([past], by=ada)
+    assert not Article.objects.exists()
+
+
+def test_backfill_is_refused_for_what_lies_in_the_bin(draft, rita, ada):
+    spike(draft, by=rita)
+
+    with pytest.raises(WrongState, match="bin"):
+        backfill(draft, by=ada, public_from=LONG_AGO)
+
+
+@pytest.fixture
+def scheduled_update(draft, words, rita, edith, ada, clock):
+    """A backfilled story whose update waits."""
+    backfill(draft, by=ada, public_from=LONG_AGO)
+    write(draft, words.changed(headline="Harbour grows"), by=edith, revision=1)
+    submit(draft, by=rita)
+    approve(draft, by=edith)
+    update(draft, by=edith, at=clock.in_hours(1))
+    return draft
+
+
+def test_backfill_later_is_refused_while_something_waits(scheduled_update, words, ada):
+    with pytest.raises(WrongState, match="scheduled"):
+        backfill_later(scheduled_update, words, by=ada, kind="update", public_from=LATER)
+
+
+def test_backfill_later_follows_a_schedule_that_was_cancelled(scheduled_update, words, ada, edith):
+    unschedule(scheduled_update, by=edith)
+
+    release = backfill_later(scheduled_update, words, by=ada, kind="update", public_from=LATER)
+
+    assert release.number == 3
+
+
+@pytest.mark.parametrize("kind", ["correction", "kill"])
+def test_backfill_later_needs_a_note_where_readers_must_be_told(kind, draft, words, ada):
+    backfill(draft, by=ada, public_from=LONG_AGO)
+
+    with pytest.raises(Obstructed):
+        backfill_later(draft, words, by=ada, kind=kind, public_from=LATER)
+
+
+def test_backfill_later_claims_no_words_that_the_desk_has_not(draft, words, ada):
+    backfill(draft, by=ada, public_from=LONG_AGO)
+
+    other = backfill_later(draft, words.changed(headline="Elsewhere"), by=ada, kind="update", public_from=LATER)
+
+    assert other.revision is None

@@ -1,8 +1,12 @@
 """Correcting what is live, while an update may be half-written or scheduled."""
 
-import pytest
+from datetime import timedelta
 
-from articles.content import Content
+import pytest
+import time_machine
+from django.utils import timezone
+
+from articles.content import Content, Name
 from articles.models import Alert, Article, Release
 from articles.publishing import (
     NotAllowed,
@@ -12,10 +16,14 @@ from articles.publishing import (
     approve,
     correct,
     fix,
+    publish,
+    situation,
     submit,
+    undo,
     update,
     write,
 )
+from articles.publishing.opening import open_release
 
 pytestmark = [pytest.mark.usefixtures("clock"), pytest.mark.django_db]
 
@@ -197,3 +205,154 @@ def test_a_correction_keeps_everything_that_it_does_not_change(clock, live_artic
 
     after = Content.of_release(Release.objects.public().select_related("address").get())
     assert after == before.changed(headline="Harbor opens")
+
+
+def test_a_correction_does_not_wait_for_the_embargo_of_the_next_update(live_article, words, edith, clock):
+    write(live_article, words, by=edith, revision=live_article.revision, embargo_until=clock.in_hours(2))
+
+    correct(live_article, by=edith, changes={"body": CORRECTED}, note="It was Sunday.")
+
+    clock.forward(seconds=1)
+    assert public_body(live_article) == CORRECTED
+
+
+def test_a_correction_is_merged_into_an_embargoed_update(half_written, words, rita, edith, clock):
+    article = half_written(UPDATE_ELSEWHERE)
+    lifts = clock.in_hours(2)
+    write(
+        article, words.changed(body=UPDATE_ELSEWHERE), by=edith, revision=article.revision, embargo_until=lifts
+    )
+    submit(article, by=rita)
+    approve(article, by=edith)
+    update(article, by=edith)
+    clock.forward(minutes=1)
+
+    correct(article, by=edith, changes={"body": CORRECTED}, note="It was Sunday.")
+
+    clock.forward(seconds=1)
+    assert public_body(article) == CORRECTED
+    assert situation(article).waiting.public_from == lifts
+    clock.forward(hours=2)
+    assert public_body(article) == CORRECTED + "<p>More followed.</p>"
+
+
+def test_a_correction_at_the_moment_of_publication_is_out_at_once(approved_article, edith):
+    with time_machine.travel(timezone.now(), tick=False) as moment:
+        publish(approved_article, by=edith)
+        release = correct(approved_article, by=edith, changes={"body": CORRECTED}, note="It was Sunday.")
+        now = situation(approved_article)
+        moment.shift(timedelta(milliseconds=1))
+
+        assert (now.live, now.waiting, release.is_waiting) == (release, None, False)
+        assert public_body(approved_article) == CORRECTED
+        assert approved_article.releases.count() == 2
+
+
+def test_a_correction_is_in_the_update_that_falls_due_meanwhile(scheduled_update, edith, clock, monkeypatch):
+    article = scheduled_update(UPDATE_ELSEWHERE)
+
+    def open_slowly(*args, **kwargs):
+        release = open_release(*args, **kwargs)
+        clock.forward(hours=1)
+        return release
+
+    monkeypatch.setattr("articles.publishing.correcting.open_release", open_slowly)
+    correct(article, by=edith, changes={"body": CORRECTED}, note="It was Sunday.")
+
+    clock.forward(seconds=1)
+    assert public_body(article) == CORRECTED + "<p>More followed.</p>"
+
+
+def test_a_corrected_caption_reaches_a_working_copy_that_took_the_photos_own(
+    clock, publish_story, make_photo, edith
+):
+    article = publish_story(lead_photo=make_photo(caption="The harbour").pk)
+
+    correct(article, by=edith, changes={"lead_caption": "The old harbour"}, note="It is the old one.")
+
+    assert reload(article).lead_caption == "The old harbour"
+    assert not Alert.objects.filter(kind=Alert.Kind.MERGE_CONFLICT).exists()
+
+
+def test_a_corrected_byline_reaches_a_working_copy_that_took_the_authors_own_role(clock, live_article, ines, edith):
+    clock.forward(minutes=1)
+    byline = (Name(author=ines.pk), Name(guest_name="Jo Guest"))
+
+    correct(live_article, by=edith, changes={"bylines": byline}, note="The second author was left out.")
+
+    assert [str(line) for line in reload(live_article).bylines.all()] == ["Ines Varga", "Jo Guest"]
+    assert not Alert.objects.filter(kind=Alert.Kind.MERGE_CONFLICT).exists()
+
+
+def test_a_new_slug_conflicts_with_nothing(clock, live_article, edith):
+    clock.forward(minutes=1)
+    fix(live_article, by=edith, changes={"slug": "port-opens"})
+
+    assert not Alert.objects.filter(kind=Alert.Kind.MERGE_CONFLICT).exists()
+
+
+def test_a_scheduled_update_follows_the_story_to_its_new_address(scheduled_update, edith, clock):
+    article = scheduled_update(UPDATE_ELSEWHERE)
+
+    fix(article, by=edith, changes={"slug": "port-opens"})
+
+    clock.forward(hours=1)
+    assert Release.objects.public().get().path == "2026/03/02/port-opens/"
+
+
+def test_a_withdrawn_photo_does_not_hold_a_correction_of_the_text(clock, publish_story, make_photo, edith):
+    photo = make_photo()
+    article = publish_story(lead_photo=photo.pk)
+    type(photo).objects.filter(pk=photo.pk).update(withdrawn_at=timezone.now(), withdrawn_reason="Not ours")
+
+    correct(article, by=edith, changes={"body": CORRECTED}, note="It was Sunday.")
+
+    clock.forward(seconds=1)
+    assert public_body(article) == CORRECTED
+
+
+def test_a_photo_that_a_correction_brings_needs_its_alt_text(clock, live_article, make_photo, edith):
+    with pytest.raises(Obstructed, match="alt text"):
+        correct(live_article, by=edith, changes={"lead_photo": make_photo(alt_text="").pk}, note="The photo was wrong.")
+
+
+def test_fix_is_refused_without_a_text(live_article, edith):
+    with pytest.raises(Obstructed, match="text"):
+        fix(live_article, by=edith, changes={"body": ""})
+
+
+def test_a_scheduled_update_with_the_correction_holds_what_the_desk_has(scheduled_update, edith, clock):
+    article = scheduled_update(UPDATE_ELSEWHERE)
+
+    correct(article, by=edith, changes={"body": CORRECTED}, note="It was Sunday.")
+
+    assert situation(article).waiting.revision == reload(article).revision
+
+
+def test_undo_takes_a_correction_out_of_what_the_desk_writes(half_written, edith):
+    article = half_written(UPDATE_ELSEWHERE)
+    correct(article, by=edith, changes={"body": CORRECTED}, note="It was Sunday.")
+
+    undo(article, by=edith)
+
+    assert (public_body(article), reload(article).body) == (LIVE, UPDATE_ELSEWHERE)
+
+
+def test_undo_takes_a_correction_out_of_a_scheduled_update(scheduled_update, edith, clock):
+    article = scheduled_update(UPDATE_ELSEWHERE)
+    correct(article, by=edith, changes={"body": CORRECTED}, note="It was Sunday.")
+
+    undo(article, by=edith)
+
+    assert public_body(article) == LIVE
+    clock.forward(hours=1)
+    assert public_body(article) == UPDATE_ELSEWHERE
+
+
+def test_undo_of_a_correction_leaves_nothing_unreleased(clock, live_article, edith):
+    clock.forward(minutes=1)
+    correct(live_article, by=edith, changes={"body": CORRECTED}, note="It was Sunday.")
+
+    undo(live_article, by=edith)
+
+    assert Release.objects.public().get().revision == reload(live_article).revision

@@ -2,21 +2,28 @@
 
 import pytest
 
+from articles.content import Content
 from articles.models import Alert, Article, Edition, Release, Section
 from articles.publishing import (
     NotAllowed,
     Obstructed,
     WrongState,
-    create,
+    announce_due,
     approve,
+    correct,
+    create,
     kill,
     link_translations,
     publish,
     redact,
     reinstate,
+    reschedule,
+    situation,
     submit,
+    undo,
     write,
 )
+from articles.workflow import Status
 
 pytestmark = [pytest.mark.usefixtures("clock"), pytest.mark.django_db]
 
@@ -26,17 +33,22 @@ def killed(article, by, **options):
 
 
 @pytest.fixture
-def translation(live_article, russian, words, ada):
-    """The live story's Russian version, live too."""
+def approved_translation(live_article, russian, words, ada):
+    """The live story's Russian version, ready to go."""
     section = Section.objects.create(edition=russian, name="Мир", slug="world")
     article = create(
         words.changed(headline="Гавань открыта", section=section.pk, topics=()), by=ada, edition=russian
     )
     link_translations(live_article, article, by=ada)
     submit(article, by=ada)
-    approve(article, by=ada)
-    publish(article, by=ada)
-    return article
+    return approve(article, by=ada)
+
+
+@pytest.fixture
+def translation(approved_translation, ada):
+    """The live story's Russian version, live too."""
+    publish(approved_translation, by=ada)
+    return approved_translation
 
 
 def test_kill_ends_a_story_at_once(clock, live_article, edith, public_headlines):
@@ -201,3 +213,166 @@ def test_a_translation_remembers_the_release_it_was_made_from(live_article, tran
 
     assert translation.source_release == Release.objects.public().get(article=live_article)
     assert Edition.objects.filter(articles__group=translation.group).count() == 2
+
+
+def test_kill_takes_linked_editions_that_are_scheduled_too(
+    clock, approved_translation, live_article, edith, ada, public_headlines
+):
+    publish(approved_translation, by=ada, at=clock.in_hours(1))
+    killed(live_article, edith, with_translations=True)
+
+    clock.forward(hours=2)
+    assert public_headlines() == []
+
+
+def test_the_writers_hear_of_a_kill_as_a_kill(clock, live_article, edith, rita):
+    announce_due()
+    Alert.objects.all().delete()
+    clock.forward(minutes=1)
+    killed(live_article, edith)
+    clock.forward(seconds=1)
+    announce_due()
+
+    assert [alert.kind for alert in Alert.objects.filter(to=rita)] == [Alert.Kind.KILLED]
+
+
+def test_a_story_killed_before_it_was_public_may_go_through_review_again(
+    clock, approved_article, rita, edith, public_headlines
+):
+    publish(approved_article, by=edith, at=clock.in_hours(1))
+    killed(approved_article, edith)
+    submit(approved_article, by=rita)
+    approve(approved_article, by=edith)
+
+    release = publish(approved_article, by=edith)
+
+    assert public_headlines() == ["Harbour opens"]
+    assert (release.kind, release.first_public_at) == (Release.Kind.FIRST, release.public_from)
+
+
+def test_reinstate_waits_for_an_embargo_and_may_be_asked_for_again(
+    clock, live_article, words, edith, carl, public_headlines
+):
+    clock.forward(minutes=1)
+    killed(live_article, edith)
+    write(live_article, words, by=edith, revision=1, embargo_until=clock.in_hours(1))
+    for reason in ("The source was right.", "It is certain now."):
+        reinstate(live_article, by=carl, reason=reason)
+
+    assert public_headlines() == []
+    assert situation(live_article).waiting.reason == "It is certain now."
+    clock.forward(hours=1)
+    assert public_headlines() == ["Harbour opens"]
+
+
+def test_a_reinstatement_that_moves_keeps_its_reason(clock, live_article, words, edith, carl):
+    clock.forward(minutes=1)
+    killed(live_article, edith)
+    write(live_article, words, by=edith, revision=1, embargo_until=clock.in_hours(1))
+    reinstate(live_article, by=carl, reason="The source was right.")
+
+    assert reschedule(live_article, by=carl, at=clock.in_hours(3)).reason == "The source was right."
+
+
+def test_undo_of_a_reinstatement_leaves_the_story_killed(clock, live_article, edith, carl, public_headlines):
+    clock.forward(minutes=1)
+    killed(live_article, edith)
+    clock.forward(minutes=1)
+    reinstate(live_article, by=carl, reason="The source was right.")
+
+    undo(live_article, by=carl)
+
+    assert public_headlines() == []
+    assert Release.objects.current(live_article).get().is_kill
+
+
+@pytest.mark.parametrize(
+    ("body", "blanked"),
+    [
+        ("<p>Ships of AT&amp;T came.</p>", "AT&T"),
+        ("<p>Ships of <strong>Anna</strong> <em>Berg</em> came.</p>", "Anna Berg"),
+        ("<p>Ships of Anna<br>Berg came.</p>", "anna berg"),
+        ("<p>Ships of Anna\xa0Berg came.</p>", "Anna Berg"),
+    ],
+)
+def test_redact_finds_words_through_markup(body, blanked, clock, publish_story, ada):
+    article = publish_story(body=body)
+
+    redact(article, by=ada, words=blanked, reason="Court order 12")
+
+    release = Release.objects.get()
+    for text in (release.body, release.body_html, release.body_text, Article.objects.get().body):
+        assert not any(word in text for word in ("AT", "Anna", "Berg"))
+        assert "█" in text
+
+
+def test_redact_reaches_an_alt_text_inside_the_markup(live_article, ada):
+    Release.objects.update(body_html='<p>Ships.</p><img src="/media/ships.jpg" alt="Ships of Anna Berg">')
+
+    redact(live_article, by=ada, words="Anna Berg", reason="Court order 12")
+
+    assert Release.objects.get().body_html == (
+        '<p>Ships.</p><img src="/media/ships.jpg" alt="Ships of █████████">'
+    )
+
+
+def test_redact_reaches_what_looks_like_markup_in_a_headline(clock, publish_story, ada):
+    publish_story("Ships <Anna Berg> came")
+
+    redact(Article.objects.get(), by=ada, words="Anna Berg", reason="Court order 12")
+
+    assert Release.objects.get().headline == "Ships <█████████> came"
+
+
+def test_redact_reaches_slugline_and_alerts(clock, live_article, translation, words, edith, ada):
+    write(live_article, words, by=edith, revision=1, slugline="ANNA BERG")
+    clock.forward(minutes=1)
+    kill(live_article, by=edith, reason="Anna Berg is wrong", notice="Withdrawn.")
+
+    redact(live_article, by=ada, words="Anna Berg", reason="Court order 12")
+
+    assert Article.objects.get(pk=live_article.pk).slugline == "█" * 9
+    assert not Alert.objects.filter(text__icontains="Anna").exists()
+
+
+def test_redact_leaves_an_approval_and_nothing_unreleased(approved_article, edith, ada, public_headlines):
+    redact(approved_article, by=ada, words="Ships", reason="Court order 12")
+
+    publish(approved_article, by=edith)
+
+    article = Article.objects.get()
+    assert public_headlines() == ["Harbour opens"]
+    assert (article.status, Release.objects.get().revision) == (Status.DRAFT, article.revision)
+
+
+def test_a_translation_is_not_taken_from_the_stories_that_it_is_linked_with(
+    live_article, translation, words, persian, russian, ada
+):
+    other = create(words.changed(section=None, topics=()), by=ada, edition=persian)
+
+    with pytest.raises(Obstructed, match="linked"):
+        link_translations(other, translation, by=ada)
+    assert Edition.objects.filter(articles__group=Article.objects.get(pk=translation.pk).group).count() == 2
+
+
+def test_a_translation_of_a_scheduled_story_hears_of_its_corrections(
+    clock, approved_article, words, russian, edith, ada
+):
+    publish(approved_article, by=edith, at=clock.in_hours(1))
+    translation = create(words.changed(section=None, topics=()), by=ada, edition=russian)
+    link_translations(approved_article, translation, by=ada)
+    clock.forward(hours=1)
+
+    correct(approved_article, by=edith, changes={"headline": "Harbor opens"}, note="Spelling.")
+    clock.forward(seconds=1)
+    announce_due()
+
+    assert translation.alerts.get().kind == Alert.Kind.SOURCE_CHANGED
+
+
+def test_a_translation_does_not_move_to_an_edition_that_has_one(live_article, translation, words, russian, ada):
+    third = create(words.changed(section=None, topics=()), by=ada, edition=Edition.objects.create(code="az", name="Az"))
+    link_translations(live_article, third, by=ada)
+
+    with pytest.raises(Obstructed, match="edition"):
+        write(third, Content.of(third), by=ada, revision=1, edition_id=russian.pk)

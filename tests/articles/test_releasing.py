@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles.models import Article, Release
+from articles.models import Alert, Article, Release
 from articles.publishing import (
     NotAllowed,
     Obstructed,
@@ -323,3 +324,82 @@ def test_send_back_of_a_scheduled_story_leaves_its_schedule(approved_article, ed
 
     clock.forward(hours=1)
     assert public_headlines() == ["Harbour opens"]
+
+
+def test_an_embargo_that_ends_this_moment_holds_nothing(approved_article, words, edith, public_headlines):
+    with time_machine.travel(timezone.now(), tick=False):
+        write(approved_article, words, by=edith, revision=1, embargo_until=timezone.now())
+        release = publish(approved_article, by=edith)
+
+        assert (release.is_waiting, public_headlines()) == (False, ["Harbour opens"])
+
+
+def test_undo_is_refused_at_the_end_of_its_time_to_the_moment(approved_article, edith, settings):
+    with time_machine.travel(timezone.now(), tick=False) as moment:
+        publish(approved_article, by=edith)
+        moment.shift(timedelta(seconds=settings.UNDO_SECONDS))
+
+        with pytest.raises(WrongState, match="too late"):
+            undo(approved_article, by=edith)
+
+
+def test_undo_of_a_first_publication_cancels_the_update_that_would_follow(
+    live_article, approve_changes, edith, carl, clock, public_headlines
+):
+    update(approve_changes(live_article, headline="Updated"), by=carl, at=clock.in_hours(1))
+
+    undo(live_article, by=edith)
+
+    assert Alert.objects.get(to=carl).kind == Alert.Kind.SCHEDULE_CANCELLED
+    assert reload(live_article).status == Status.APPROVED
+    clock.forward(hours=2)
+    assert public_headlines() == []
+
+
+def test_unschedule_leaves_the_approval_of_what_was_written_since(
+    live_article, approve_changes, edith, clock, public_headlines
+):
+    update(approve_changes(live_article, headline="Updated"), by=edith, at=clock.in_hours(1))
+    approve_changes(live_article, headline="Updated twice")
+
+    unschedule(live_article, by=edith)
+
+    assert reload(live_article).status == Status.APPROVED
+    update(live_article, by=edith)
+    assert public_headlines() == ["Updated twice"]
+
+
+def test_an_edit_after_a_cancelled_schedule_goes_back_to_review(approved_article, words, edith, clock):
+    publish(approved_article, by=edith, at=clock.in_hours(1))
+    unschedule(approved_article, by=edith)
+
+    write(approved_article, words.changed(headline="New"), by=edith, revision=1)
+
+    assert reload(approved_article).status == Status.IN_REVIEW
+
+
+def test_an_embargo_that_held_a_schedule_is_not_shortened_by_cancelling_the_schedule(
+    approved_article, words, edith, carl, clock
+):
+    write(approved_article, words, by=edith, revision=1, embargo_until=clock.in_hours(5))
+    publish(approved_article, by=edith)
+    unschedule(approved_article, by=edith)
+
+    with pytest.raises(NotAllowed):
+        write(reload(approved_article), words, by=edith, revision=1, embargo_until=None)
+    write(reload(approved_article), words, by=carl, revision=1, embargo_until=None)
+
+
+def test_an_embargo_shortened_before_any_schedule_is_in_the_audit(draft, words, rita, clock):
+    write(draft, words, by=rita, revision=1, embargo_until=clock.in_hours(5))
+
+    write(draft, words, by=rita, revision=1, embargo_until=clock.in_hours(2))
+
+    assert draft.steps.filter(name="break_embargo", by=rita).exists()
+
+
+def test_a_topic_deleted_after_the_approval_holds_a_publication(approved_article, ports, edith):
+    ports.delete()
+
+    with pytest.raises(Obstructed, match="approved again"):
+        publish(approved_article, by=edith)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.content import Content
@@ -250,3 +251,43 @@ def test_the_audit_is_only_ever_added_to(draft):
         draft.steps.all().delete()
     with pytest.raises(AppendOnlyError):
         draft.steps.update(note="x")
+
+
+def test_write_is_refused_for_what_lies_in_the_bin(draft, words, rita, edith):
+    spike(draft, by=rita)
+
+    with pytest.raises(WrongState, match="bin"):
+        write(draft, words.changed(headline="New"), by=edith, revision=1)
+
+
+def test_purge_blanks_a_story_without_a_headline_and_its_slugline(words, english, rita):
+    article = create(words.changed(headline=""), by=rita, edition=english, slugline="HARBOUR")
+    spike(article, by=rita)
+    Article.objects.update(spiked_at=timezone.now() - timedelta(days=31))
+
+    assert purge_spiked() == 1
+    assert (Content.of(reload(article)), reload(article).slugline) == (Content(), "")
+    assert purge_spiked() == 0
+
+
+def test_purge_leaves_what_was_taken_out_and_spiked_again_meanwhile(draft, rita, monkeypatch):
+    spike(draft, by=rita)
+    Article.objects.update(spiked_at=timezone.now() - timedelta(days=31))
+    select_for_update = QuerySet.select_for_update
+
+    def after_another_spike(rows, **options):
+        Article.objects.update(spiked_at=timezone.now())
+        return select_for_update(rows, **options)
+
+    monkeypatch.setattr(QuerySet, "select_for_update", after_another_spike)
+
+    assert purge_spiked() == 0
+    assert reload(draft).headline == "Harbour opens"
+
+
+def test_approve_is_refused_where_the_words_changed_under_the_approver(submitted_article, words, edith, carl):
+    write(submitted_article, words.changed(headline="Quite another"), by=carl, revision=1)
+
+    with pytest.raises(StaleSave):
+        approve(submitted_article, by=edith, revision=1)
+    assert reload(submitted_article).status == Status.IN_REVIEW

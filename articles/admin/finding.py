@@ -1,0 +1,74 @@
+"""Answers for the pickers of the story form: stories to link to, authors, topics. JSON, twenty at most."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
+
+from authors.models import Author
+from newsroom.lib.caching import keep_never
+
+from ..models import Article, Topic
+from ..permissions import may
+from ..publishing.situation import situations
+
+MOST = 20
+
+
+def _picker(view: Callable) -> Callable:
+    """For those who may see stories: the view answers rows for `q` and the id of an edition, if one is asked for."""
+
+    @require_safe
+    @wraps(view)
+    def wrapped(request: HttpRequest) -> JsonResponse:
+        if not may(request.user, "view"):
+            raise PermissionDenied
+        asked = request.GET.get("edition", "")
+        edition = int(asked) if asked.isdecimal() and len(asked) < 19 else None
+        words = request.GET.get("q", "").replace("\0", "").strip()[:200]
+        return keep_never(JsonResponse(view(words, edition), safe=False))
+
+    return wrapped
+
+
+@_picker
+def stories(words: str, edition: int | None) -> list[dict]:
+    """Stories by headline or slugline, last changed first: id, headline, edition, and the path where it is live."""
+    rows = Article.objects.on_desk().select_related("edition").only("headline", "edition", "status")
+    if edition is not None:
+        rows = rows.filter(edition=edition)
+    for word in words.split():
+        rows = rows.filter(Q(headline__icontains=word) | Q(slugline__icontains=word))
+    found = list(rows.order_by("-updated_at", "-id")[:MOST])
+    now = situations(found)
+    return [
+        {
+            "id": row.pk,
+            "headline": row.headline,
+            "edition": row.edition.code,
+            "path": now[row.pk].live.get_absolute_url() if now[row.pk].live else "",
+        }
+        for row in found
+    ]
+
+
+@_picker
+def authors(words: str, edition: int | None) -> list[dict]:
+    """Authors by name in any language."""
+    rows = Author.objects.all()
+    for word in words.split():
+        rows = rows.filter(Q(name__icontains=word) | Q(texts__name__icontains=word))
+    found = rows.order_by("name", "pk").distinct().values_list("pk", "name", "role")[:MOST]
+    return [{"id": pk, "text": f"{name} - {role}" if role else name} for pk, name, role in found]
+
+
+@_picker
+def topics(words: str, edition: int | None) -> list[dict]:
+    """Topics of an edition by name."""
+    rows = Topic.objects.filter(name__icontains=words)
+    if edition is not None:
+        rows = rows.filter(edition=edition)
+    return [{"id": pk, "text": name} for pk, name in rows.order_by("name").values_list("pk", "name")[:MOST]]

@@ -1,0 +1,53 @@
+"""The story in Django's admin: its permissions are those of the desk, its pages are the desk's own."""
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from ..models import Article
+from ..permissions import may
+from ..today import see
+from . import editing, finding, listing, previewing, stepping
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    search_fields = ["headline", "slugline", "standfirst"]
+
+    def get_urls(self) -> list:
+        page = self.admin_site.admin_view
+        return [
+            path("", page(listing.changelist), name="articles_article_changelist"),
+            path("add/", page(editing.add), name="articles_article_add"),
+            path("find/", page(finding.stories), name="articles_article_find"),
+            path("find/authors/", page(finding.authors), name="articles_article_find_authors"),
+            path("find/topics/", page(finding.topics), name="articles_article_find_topics"),
+            path("alerts/", page(alerts_seen), name="articles_alerts_seen"),
+            path("<int:pk>/change/", page(editing.change), name="articles_article_change"),
+            path("<int:pk>/preview/", page(previewing.preview), name="articles_article_preview"),
+            path("<int:pk>/step/<slug:name>/", page(stepping.step), name="articles_article_step"),
+        ]
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, "view")
+
+    def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return may(request.user, "view", obj)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, "create")
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return may(request.user, "write", obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return False
+
+
+@require_POST
+def alerts_seen(request: HttpRequest) -> HttpResponse:
+    """Put the named alerts of this person away."""
+    see(request.user, [int(pk) for pk in request.POST.getlist("alert") if pk.isdecimal() and len(pk) < 19])
+    return redirect("admin:index")
