@@ -4,6 +4,7 @@
 and missing, or that cannot be read, stops the start with a sentence that says which and what to do.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -17,7 +18,7 @@ VAR_DIR = BASE_DIR / "var"
 
 env = environ.Env()
 env.smart_cast = False
-environ.Env.read_env(BASE_DIR / ".env")
+environ.Env.read_env(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
 
 
 def read(kind: str, name: str, default=environ.Env.NOTSET):
@@ -121,7 +122,6 @@ CACHES = {"default": read("cache_url", "CACHE_URL", "locmemcache://newsroom")}
 
 MEDIA_ROOT = Path(read("str", "MEDIA_ROOT", str(VAR_DIR / "media")))
 MEDIA_URL = read("str", "MEDIA_URL", "/media/")
-MEDIA_STORAGE_URL = read("str", "MEDIA_STORAGE_URL", "")
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATIC_URL = "/static/"
 STORAGES = {
@@ -149,7 +149,10 @@ AUTH_USER_MODEL = "accounts.User"
 # allauth's is Django's own with log-in by e-mail; a second one would only hash each wrong password twice.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -159,7 +162,19 @@ LOGIN_REDIRECT_URL = "account_home"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupDetails"
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.LoginForm",
+    "signup": "accounts.forms.SignupForm",
+    "add_email": "accounts.forms.NewEmailForm",
+    "reset_password": "accounts.forms.ForgottenPasswordForm",
+}
+MFA_FORMS = {
+    "add_webauthn": "accounts.forms.AddKeyForm",
+    "login_webauthn": "accounts.forms.KeyLoginForm",
+    "authenticate_webauthn": "accounts.forms.KeySecondStepForm",
+    "reauthenticate_webauthn": "accounts.forms.KeyAgainForm",
+    "edit_webauthn": "accounts.forms.RenameKeyForm",
+}
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True

@@ -2,8 +2,7 @@
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path, re_path
-from django.views.static import serve
+from django.urls import include, path
 
 from . import views
 
@@ -20,8 +19,6 @@ urlpatterns = [
 
 if settings.MEDIA_URL.startswith("/"):
     # A small site's photos come from this process; docs/operations.md tells how to put a server in front.
-    urlpatterns.append(
-        re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media")
-    )
+    urlpatterns.append(path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", views.media, name="media"))
 
 urlpatterns.append(path("", include("articles.urls")))

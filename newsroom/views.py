@@ -9,39 +9,56 @@ from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from django.views.static import serve
 
 from articles.furniture import Furniture, furniture
+from articles.listings import latest
 from newsroom.lib.caching import keep_for
 
 logger = logging.getLogger(__name__)
+
+LATEST = 5
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A 404 in the edition that the address names, with a way on; kept no longer than to the next boundary."""
     found = _furniture_of(request)
-    language = found.edition.code if found else settings.LANGUAGE_CODE
-    with translation.override(language):
-        response = render(request, "404.html", {"furniture": found}, status=404)
-    return keep_for(response, found.max_age) if found else response
+    if found is None:
+        return render(request, "404.html", status=404)
+    context = {"furniture": found, "latest": latest(found.edition, size=LATEST)}
+    with translation.override(found.edition.code):
+        return keep_for(render(request, "404.html", context, status=404), found.max_age)
 
 
 def _furniture_of(request: HttpRequest) -> Furniture | None:
-    """The furniture that the view had loaded, else that of the edition whose code begins the path."""
+    """The furniture that the view had loaded, else that of the edition whose code begins the path, else the default's.
+
+    None where there is no edition at all.
+    """
     known = getattr(request, "furniture", None)
-    if known:
-        return known
-    first = request.path.strip("/").partition("/")[0]
-    return furniture(first) or furniture(None)
+    return known or furniture(_first_word(request)) or furniture(None)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A 500 that needs no database and no template tags."""
-    return render(None, "500.html", status=500)
+    """A 500 that asks neither the database nor the session."""
+    return _plain_page(request, "500.html", 500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that came without its token: what happened and what to do."""
-    return render(request, "403_csrf.html", status=403)
+    return _plain_page(request, "403_csrf.html", 403)
+
+
+def _plain_page(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    """A page without furniture, in the language that its address or the person asks for; no processor runs for it."""
+    word = _first_word(request)
+    language = word if word in dict(settings.LANGUAGES) else translation.get_language()
+    with translation.override(language):
+        return render(None, template, {"agency": settings.AGENCY_NAME}, status=status)
+
+
+def _first_word(request: HttpRequest) -> str:
+    return request.path.strip("/").partition("/")[0]
 
 
 @never_cache
@@ -69,3 +86,9 @@ def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may read: everything that readers may, and nothing of the desk or of accounts."""
     lines = ["User-agent: *", "Disallow: /accounts/", "Disallow: /share/", f"Disallow: /{settings.ADMIN_PATH}", ""]
     return keep_for(HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8"), 3600)
+
+
+@require_safe
+def media(request: HttpRequest, path: str) -> HttpResponse:
+    """A photo's file. Its name is random and never given to other bytes, but a photo may be withdrawn: a day is long enough."""
+    return keep_for(serve(request, path, document_root=settings.MEDIA_ROOT), 86400)

@@ -1,6 +1,14 @@
 """Rows of another table as one JSON column, the same on SQLite and PostgreSQL."""
 
+from datetime import UTC, datetime
+
 from django.db.models import JSONField, Subquery
+
+
+def moment_in_json(text: str) -> datetime:
+    """A moment out of a JSON value that a database built: PostgreSQL writes its zone, SQLite means UTC."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 class JSONRows(Subquery):

@@ -15,11 +15,11 @@ PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720
 
 
 def send_later(message: EmailMessage) -> None:
-    """Queue the mail, in the transaction of whoever asks; the worker sends it, and tries again while the server is away."""
+    """Queue the mail in the caller's transaction; the worker sends it, and tries again while the server is away."""
     html = [part.content for part in getattr(message, "alternatives", []) if part.mimetype == "text/html"]
     deliver.enqueue(
         subject=str(message.subject),
-        body=message.body,
+        body=str(message.body),
         html=html[0] if html else "",
         sender=message.from_email,
         to=list(message.to),

@@ -18,7 +18,9 @@ def test_a_cursor_survives_its_address():
     assert Cursor.parse(str(cursor)) == cursor
 
 
-@pytest.mark.parametrize("text", ["x", "====", "MTIz", "MS4y.", "a" * 65, "é", "MS4tMQ", "LTk5OTk5OTk5OTk5OTk5OTk5OTkuMQ"])
+@pytest.mark.parametrize(
+    "text", ["x", "====", "MTIz", "MS4y.", "a" * 65, "é", "MS4tMQ", "LTk5OTk5OTk5OTk5OTk5OTk5OTkuMQ"]
+)
 def test_a_cursor_that_we_never_wrote_is_none(text):
     assert Cursor.parse(text) is None
 

@@ -1,0 +1,44 @@
+// The words of the last button follow the time as it is typed, so that it always says what it will do.
+
+import { countLetters } from "./counters.js"
+
+const button = document.querySelector("[data-final]")
+const form = button?.form
+const at = form?.elements.namedItem("at")
+countLetters(document)
+
+if (at) {
+  const look = form.querySelector("[data-look]")
+  look.hidden = true
+  const words = (wall) => {
+    // The wall clock of the edition's zone, read as if it were UTC, so that no other zone moves it.
+    const moment = new Date(`${wall}:00Z`)
+    const zone = button.dataset.zone
+    const today = new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(new Date())
+    const days = Math.round((Date.parse(wall.slice(0, 10)) - Date.parse(today)) / 86400000)
+    const time = wall.slice(11, 16)
+    const language = document.documentElement.lang
+    const format = (options) => new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC", numberingSystem: "latn", calendar: "gregory" })
+    if (days === 0) return time
+    if (days > 0 && days <= 6) return `${format({ weekday: "short" }).format(moment)} ${time}`
+    const parts = ["day", "month", "year"].map((part) =>
+      format({ [part]: part === "month" ? "short" : "numeric" }).format(moment),
+    )
+    if (parts[2] === today.slice(0, 4)) parts.pop()
+    return `${parts.join(" ")} ${time}`
+  }
+  const follow = () => {
+    const wall = at.value.slice(0, 16)
+    const begins = [wall, button.dataset.embargo || ""].sort().at(-1)
+    button.value = wall || "now"
+    button.textContent = begins ? button.dataset.at.replace("%(time)s", words(begins)) : button.dataset.now
+  }
+  at.addEventListener("input", follow)
+  at.addEventListener("change", follow)
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target === at) {
+      event.preventDefault()
+      button.focus()
+    }
+  })
+}
