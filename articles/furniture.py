@@ -13,6 +13,7 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from newsroom.lib.aggregates import moment_in_json
+from newsroom.lib.prepared import Prepared
 
 from .models import Article, Edition, Release
 
@@ -82,18 +83,17 @@ class Furniture:
 def furniture(code: str | None) -> Furniture | None:
     """The furniture of the edition with this code (None: the default one); None where there is no such edition."""
     now = timezone.now()
-    editions = list(Edition.objects.annotate(flash_row=_flash(now), next_boundary=_next_boundary(now)))
+    editions = _editions(now=now, begin=now - FLASH_LASTS)
     for edition in editions:
         if edition.is_default if code is None else (edition.code == code and not edition.is_default):
             return Furniture(edition, editions, now)
     return None
 
 
-def _flash(now: datetime) -> Subquery:
-    begin = now - FLASH_LASTS
+def _flash(now: datetime, begin: datetime) -> Subquery:
     # A correction of yesterday's flash is no flash: its place in lists tells. public_from is there for the index.
     fresh = (
-        Release.objects.public()
+        Release.objects.public(now=now)
         .filter(edition=OuterRef("pk"), urgency=Article.FLASH, listed_at__gt=begin, public_from__gt=begin)
         .order_by("-listed_at")
     )
@@ -106,6 +106,13 @@ def _next_boundary(now: datetime) -> Subquery:
     """When the next release of the edition begins: releases tile, so an end is another's beginning."""
     later = Release.objects.filter(edition=OuterRef("pk"), public_from__gt=now).exclude(public_until=F("public_from"))
     return Subquery(later.order_by("public_from").values("public_from")[:1])
+
+
+_editions: Prepared[Edition] = Prepared(
+    lambda now, begin: Edition.objects.annotate(flash_row=_flash(now, begin), next_boundary=_next_boundary(now)),
+    now=datetime,
+    begin=datetime,
+)
 
 
 def rebuild(edition_pk: int) -> None:

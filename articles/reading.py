@@ -5,11 +5,13 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from newsroom.lib.addresses import absolute
 from newsroom.lib.aggregates import moment_in_json
+from newsroom.lib.prepared import Prepared
 from newsroom.lib.text import cut
 from photos.figures import picture
 from photos.models import Photo
@@ -21,6 +23,7 @@ from .models import Edition, Release, Section
 
 BODY_SIZES = "(min-width: 44rem) 40rem, 92vw"
 CARD_WIDTH = 1200
+BESIDE = 5
 
 
 class NotFound(Exception):
@@ -45,14 +48,10 @@ class Moved(Exception):
 
 def release_at(edition: Edition, day: date, slug: str) -> Release:
     """The release that readers see at a dated address, with its page's parts; NotFound, Killed or Moved otherwise."""
-    release = (
-        Release.objects.current()
-        .filter(article__addresses__edition=edition, article__addresses__date=day, article__addresses__slug=slug)
-        .with_page_parts()
-        .first()
-    )
-    if release is None:
+    found = _releases_at(edition=edition.pk, day=day, slug=slug, now=timezone.now())
+    if not found:
         raise NotFound
+    release = found[0]
     is_here = release.address.date == day and release.address.slug == slug
     if not release.is_kill and is_here:
         return release
@@ -61,6 +60,19 @@ def release_at(edition: Edition, day: date, slug: str) -> Release:
     if release.is_kill:
         raise Killed(release)
     raise Moved(release.get_absolute_url())
+
+
+_releases_at: Prepared[Release] = Prepared(
+    lambda edition, day, slug, now: (
+        Release.objects.current(now=now)
+        .filter(article__addresses__edition=edition, article__addresses__date=day, article__addresses__slug=slug)
+        .with_page_parts(now=now)[:1]
+    ),
+    edition=int,
+    day=date,
+    slug=str,
+    now=datetime,
+)
 
 
 def _was_public_at(release: Release, edition: Edition, day: date, slug: str) -> bool:
@@ -95,10 +107,7 @@ class StoryPage:
     def __post_init__(self) -> None:
         if self.photos is not None:
             return
-        portraits = [author["portrait"] for author in self.release.author_rows if author["portrait"]]
-        shown = Photo.objects.usable().filter(release_rows__release=self.release)
-        people = Photo.objects.usable().filter(pk__in=portraits)
-        self.photos = {photo.pk: photo for photo in shown.order_by().union(people.order_by())}
+        self.photos = {photo.pk: photo for photo in _photos_of_release(release=self.release.pk)}
 
     @property
     def description(self) -> str:
@@ -194,13 +203,47 @@ def _with_dateline(html: str, dateline: str) -> str:
     return f"<p>{place} {html[3:]}" if html.startswith("<p>") else f"<p>{place}</p>{html}"
 
 
-def newest_beside(section: Section | None, release: Release, count: int = 5) -> list[Release]:
-    """The newest public stories of a section but this one."""
-    rows = Release.objects.public().exclude(article=release.article_id)
-    if section is not None:
-        rows = rows.filter(section_rows__section=section).order_by(
-            "-section_rows__listed_at", "-section_rows__release_id"
-        )
-    else:
-        rows = rows.filter(edition=release.edition_id).newest_first()
-    return list(rows.with_list_parts()[:count])
+#: The photos in the text and the portraits of those who wrote it; one that is both comes twice.
+_photos_of_release: Prepared[Photo] = Prepared(
+    lambda release: (
+        Photo.objects.usable()
+        .order_by()
+        .filter(release_rows__release=release)
+        .union(Photo.objects.usable().order_by().filter(portrait_of__release_rows__release=release), all=True)
+    ),
+    release=int,
+)
+
+
+def newest_beside(section: Section | None, release: Release) -> list[Release]:
+    """The newest public stories of a section but this one; of the edition where it stands in none."""
+    without = {"article": release.article_id, "now": timezone.now()}
+    if section is None:
+        return _newest_of_edition(edition=release.edition_id, **without)
+    return _newest_of_section(section=section.pk, **without)
+
+
+_newest_of_section: Prepared[Release] = Prepared(
+    lambda section, article, now: (
+        Release.objects.public(now=now)
+        .exclude(article=article)
+        .filter(section_rows__section=section)
+        .order_by("-section_rows__listed_at", "-section_rows__release_id")
+        .with_headline_parts()[:BESIDE]
+    ),
+    section=int,
+    article=int,
+    now=datetime,
+)
+_newest_of_edition: Prepared[Release] = Prepared(
+    lambda edition, article, now: (
+        Release.objects.public(now=now)
+        .exclude(article=article)
+        .filter(edition=edition)
+        .newest_first()
+        .with_headline_parts()[:BESIDE]
+    ),
+    edition=int,
+    article=int,
+    now=datetime,
+)

@@ -16,7 +16,7 @@ class AuthorQuerySet(models.QuerySet):
         return self.filter(is_shown=True)
 
     def page_parts(self, language: str):
-        """What an author's page shows, in one row: `name_here`, `role_here`, `bio_here` in that language, portrait, links."""
+        """An author's page in one row: portrait, links, and in the language `name_here`, `role_here`, `bio_here`."""
         text = AuthorText.objects.filter(author=OuterRef("pk"), language=language)
         in_language = {
             f"{field}_here": Coalesce(Subquery(text.exclude(**{field: ""}).values(field)[:1]), F(field))
@@ -88,7 +88,7 @@ class AuthorText(models.Model):
         constraints = [models.UniqueConstraint(fields=["author", "language"], name="author_text_once_per_language")]
 
     def __str__(self) -> str:
-        return f"{self.author_id} {self.language}"
+        return self.get_language_display()
 
 
 class AuthorLink(models.Model):

@@ -42,31 +42,33 @@ class ReleaseQuerySet(models.QuerySet):
         """Releases whose interval holds `moment`, kills among them: one at most per article."""
         return self.filter(Q(public_until__gt=moment) | Q(public_until=None), public_from__lte=moment)
 
-    def current(self, article: Article | None = None):
+    def current(self, article: Article | None = None, *, now: datetime | None = None):
         """What holds now, kills among them."""
-        rows = self.at(timezone.now())
+        rows = self.at(now or timezone.now())
         return rows if article is None else rows.filter(article=article)
 
-    def public(self):
+    def public(self, *, now: datetime | None = None):
         """What readers may see now. Everything public asks this and nothing else."""
-        return self.current().exclude(kind=Release.Kind.KILL)
+        return self.current(now=now).exclude(kind=Release.Kind.KILL)
 
     def waiting(self, article: Article | None = None):
         """Frozen for a time to come."""
         rows = self.filter(public_from__gt=timezone.now()).exclude(public_until=F("public_from"))
         return rows if article is None else rows.filter(article=article)
 
-    def ever_public(self):
+    def ever_public(self, *, now: datetime | None = None):
         """Releases that readers saw at some time, now included."""
-        return self.filter(public_from__lte=timezone.now()).exclude(
+        return self.filter(public_from__lte=now or timezone.now()).exclude(
             Q(public_until=F("public_from")) | Q(kind=Release.Kind.KILL)
         )
 
     def due(self):
-        """Releases whose time has come and which nobody has announced, oldest first; not those that wait for a retry."""
+        """Due releases that nobody has announced, oldest first; but for those that wait for a retry."""
         now = timezone.now()
         return (
-            self.filter(Q(announce_retry_at=None) | Q(announce_retry_at__lte=now), announced_at=None, public_from__lte=now)
+            self.filter(
+                Q(announce_retry_at=None) | Q(announce_retry_at__lte=now), announced_at=None, public_from__lte=now
+            )
             .exclude(public_until=F("public_from"))
             .order_by("public_from", "id")
         )
@@ -74,19 +76,38 @@ class ReleaseQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-listed_at", "-id")
 
-    def with_list_parts(self):
-        """What a card or a row of a list shows."""
-        return self.select_related("article", "edition", "section", "lead_photo").defer("body", "body_html", "body_text")
+    def with_headline_parts(self):
+        """What a bare headline in a list shows."""
+        return self.select_related("edition").only(
+            "path", "headline", "short_headline", "listed_at", "edition__code", "edition__is_default"
+        )
 
-    def with_page_parts(self):
-        """What a story's own page shows, in one row: section, photo, authors, topics, translations, links, corrections."""
-        return self.select_related("article", "edition", "section", "lead_photo", "address").annotate(
+    def with_list_parts(self):
+        """What a card, a row of a list or an item of a feed shows."""
+        return self.select_related("article", "edition", "section", "lead_photo").only(*_LIST_PARTS)
+
+    def with_page_parts(self, *, now: datetime | None = None):
+        """What a story's own page shows, in one row: its photo, authors, topics, translations, links, corrections."""
+        now = now or timezone.now()
+        rows = self.select_related("article", "edition", "section", "lead_photo", "address").defer(
+            "body", "article__body"
+        )
+        return rows.annotate(
             author_rows=JSONRows(_authors_of_release()),
             topic_items=JSONRows(_topics_of_release()),
-            translation_rows=JSONRows(_translations_of_release()),
-            link_rows=JSONRows(_links_of_release()),
-            correction_rows=JSONRows(_corrections_of_article()),
+            translation_rows=JSONRows(_translations_of_release(now)),
+            link_rows=JSONRows(_links_of_release(now)),
+            correction_rows=JSONRows(_corrections_of_article(now)),
         )
+
+
+_LIST_PARTS = (
+    *("kind", "path", "headline", "short_headline", "standfirst", "genre", "urgency", "byline", "note"),
+    *("public_from", "first_public_at", "listed_at", "lead_caption", "lead_credit", "lead_alt"),
+    *("article__guid", "edition__code", "edition__is_default", "section__name", "section__slug"),
+    *("lead_photo__token", "lead_photo__image", "lead_photo__width", "lead_photo__height", "lead_photo__renditions"),
+    *("lead_photo__crop_version", "lead_photo__mean_colour", "lead_photo__withdrawn_at"),
+)
 
 
 class Release(models.Model):
@@ -105,11 +126,17 @@ class Release(models.Model):
     number = models.PositiveIntegerField(help_text="Counts the article's releases; the version for feeds and wire.")
     kind = models.CharField(max_length=12, choices=Kind)
     public_from = models.DateTimeField()
-    public_until = models.DateTimeField(null=True, blank=True, help_text="Empty: open. Equal to public_from: cancelled.")
-    is_waiting = models.BooleanField(default=False, help_text="Frozen for a time to come; cleared when that is settled.")
+    public_until = models.DateTimeField(
+        null=True, blank=True, help_text="Empty: open. Equal to public_from: cancelled."
+    )
+    is_waiting = models.BooleanField(
+        default=False, help_text="Frozen for a time to come; cleared when that is settled."
+    )
     embargo_until = models.DateTimeField(null=True, blank=True)
     first_public_at = models.DateTimeField(
-        null=True, blank=True, help_text="Of the article's first publication; empty for a kill of what never was public."
+        null=True,
+        blank=True,
+        help_text="Of the article's first publication; empty for a kill of what never was public.",
     )
     listed_at = models.DateTimeField(help_text="Where it stands in lists.")
     announced_at = models.DateTimeField(null=True, blank=True)
@@ -119,7 +146,12 @@ class Release(models.Model):
     address = models.ForeignKey(Address, on_delete=models.PROTECT, related_name="releases")
     path = models.CharField(max_length=110, help_text="The address below the edition's prefix.")
     version = models.ForeignKey(
-        Version, null=True, blank=True, on_delete=models.SET_NULL, related_name="releases", help_text="What was approved."
+        Version,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="releases",
+        help_text="What was approved.",
     )
     revision = models.PositiveIntegerField(
         null=True, blank=True, help_text="The working copy's revision that holds the same words."
@@ -158,7 +190,8 @@ class Release(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="release_number_once_per_article"),
             models.CheckConstraint(
-                condition=Q(public_until=None) | Q(public_until__gte=F("public_from")), name="release_ends_after_it_begins"
+                condition=Q(public_until=None) | Q(public_until__gte=F("public_from")),
+                name="release_ends_after_it_begins",
             ),
             models.CheckConstraint(
                 condition=Q(embargo_until=None) | Q(kind="kill") | Q(public_from__gte=F("embargo_until")),
@@ -169,7 +202,9 @@ class Release(models.Model):
             models.CheckConstraint(
                 condition=~Q(kind__in=["correction", "kill"]) | ~Q(note=""), name="correction_and_kill_say_why"
             ),
-            models.CheckConstraint(condition=Q(kind="kill") | Q(first_public_at__isnull=False), name="release_has_first_date"),
+            models.CheckConstraint(
+                condition=Q(kind="kill") | Q(first_public_at__isnull=False), name="release_has_first_date"
+            ),
         ]
         indexes = [
             models.Index(fields=["edition", "-listed_at", "-id"], name="release_listed"),
@@ -292,9 +327,7 @@ def _authors_of_release():
     text = AuthorText.objects.filter(author=OuterRef("author"), language=OuterRef("release__edition__code"))
 
     def best(field):
-        return Coalesce(
-            models.Subquery(text.exclude(**{field: ""}).values(field)[:1]), models.F(f"author__{field}")
-        )
+        return Coalesce(models.Subquery(text.exclude(**{field: ""}).values(field)[:1]), models.F(f"author__{field}"))
 
     return (
         ReleaseAuthor.objects.filter(release=OuterRef("pk"))
@@ -321,29 +354,29 @@ def _topics_of_release():
     )
 
 
-def _translations_of_release():
+def _translations_of_release(now: datetime):
     """The same story in other editions, where it is public now."""
     return (
-        Release.objects.public()
+        Release.objects.public(now=now)
         .filter(article__group=OuterRef("article__group"))
         .order_by("edition__position")
         .values(item=JSONObject(edition="edition_id", path="path", headline="headline"))
     )
 
 
-def _corrections_of_article():
+def _corrections_of_article(now: datetime):
     """Every correction that readers got: an update that follows one does not take it off the page."""
     return (
-        Release.objects.ever_public()
+        Release.objects.ever_public(now=now)
         .filter(article=OuterRef("article"), kind=Release.Kind.CORRECTION)
         .order_by("public_from")
         .values(item=JSONObject(note="note", at="public_from"))
     )
 
 
-def _links_of_release():
+def _links_of_release(now: datetime):
     """Where the stories that the text names stand now; those that are not public are missing."""
-    public = Release.objects.public().filter(article=OuterRef("article"))
+    public = Release.objects.public(now=now).filter(article=OuterRef("article"))
     return (
         ReleaseLink.objects.filter(Exists(public), release=OuterRef("pk"))
         .annotate(

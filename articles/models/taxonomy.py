@@ -9,8 +9,31 @@ from django.utils.translation import gettext_lazy as _
 
 # First words of addresses below an edition; a page or an edition must not take one.
 RESERVED = frozenset(
-    "accounts admin api ads.txt author comments corrections favicon.ico feed healthz manifest.webmanifest media metrics "
-    "readyz robots.txt search section share sitemap.xml sitemap-news.xml static topic well-known".split()
+    [
+        "accounts",
+        "admin",
+        "api",
+        "ads.txt",
+        "author",
+        "comments",
+        "corrections",
+        "favicon.ico",
+        "feed",
+        "healthz",
+        "manifest.webmanifest",
+        "media",
+        "metrics",
+        "readyz",
+        "robots.txt",
+        "search",
+        "section",
+        "share",
+        "sitemap.xml",
+        "sitemap-news.xml",
+        "static",
+        "topic",
+        "well-known",
+    ]
 )
 
 
@@ -57,7 +80,9 @@ class Edition(models.Model):
         verbose_name_plural = _("editions")
         ordering = ["position", "code"]
         constraints = [
-            models.UniqueConstraint(fields=["is_default"], condition=models.Q(is_default=True), name="one_default_edition")
+            models.UniqueConstraint(
+                fields=["is_default"], condition=models.Q(is_default=True), name="one_default_edition"
+            )
         ]
 
     def __str__(self) -> str:

@@ -23,8 +23,10 @@ FIRST_YEAR = 1835
 @reader_page
 def front(request: HttpRequest) -> HttpResponse:
     """An edition's front, made by rule."""
-    context = {"front": listings.automatic_front(request.furniture.edition), "data": front_data(request.furniture)}
-    return show(request, "articles/front.html", context)
+    made = listings.automatic_front(request.furniture.edition)
+    return show(
+        request, "articles/front.html", {"front": made, "is_front": True, "data": front_data(request.furniture)}
+    )
 
 
 @reader_page
