@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.lib.desk import DeskAdmin
+from newsroom.lib.ids import as_ids
 from photos.admin.choosing import PhotoSelect, offer_photos
 from photos.models import Photo
 
@@ -30,8 +31,7 @@ class AuthorForm(forms.ModelForm):
             self.fields["user"].queryset = people.filter(Q(is_staff=True) | Q(pk=self.instance.user_id))
 
     def _chosen_portrait(self) -> set[int]:
-        value = str(self["portrait"].value() or "")
-        return {int(value)} if value.isdecimal() and len(value) < 19 else set()
+        return as_ids([self["portrait"].value()])
 
 
 class AuthorTextInline(admin.StackedInline):

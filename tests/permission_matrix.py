@@ -92,7 +92,8 @@ MATRIX: dict[str, Row] = {
     "account_set_password": account("/accounts/password/set/", PEOPLE, PEOPLE),
     "account_reset_password": account("/accounts/password/reset/"),
     "account_confirm_login_code": account("/accounts/login/code/confirm/", PEOPLE, PEOPLE),
-    "account_confirm_email": account("/accounts/confirm-email/no-such-key/"),
+    # The page says that the link is of no use; sent back, it leads nowhere.
+    "account_confirm_email": account("/accounts/confirm-email/no-such-key/", post=NOBODY),
     "account_reset_password_from_key_done": account("/accounts/password/reset/key/done/", post=None),
     "account_reset_password_from_key": account("/accounts/password/reset/key/1-no-such-key/"),
     "account_reset_password_done": account("/accounts/password/reset/done/", post=None),
@@ -115,10 +116,10 @@ MATRIX: dict[str, Row] = {
     # --- The desk --------------------------------------------------------------------------------------
     "admin:index": Row("/admin/", DESK, DESK),
     "admin:login": Row("/admin/login/", DESK, DESK),
-    "admin:logout": Row("/admin/logout/", None, DESK),
+    "admin:logout": Row("/admin/logout/", None, EVERYBODY),
     "admin:password_change": Row("/admin/password_change/", DESK, DESK),
     "admin:password_change_done": Row("/admin/password_change/done/", DESK, DESK),
-    "admin:autocomplete": Row("/admin/autocomplete/", NOBODY, NOBODY),
+    "admin:autocomplete": Row("/admin/autocomplete/", NOBODY, None),
     "admin:jsi18n": Row("/admin/jsi18n/", DESK, DESK),
     "admin:view_on_site": Row("/admin/r/{section_type}/{section}/", DESK, DESK),
     "admin:app_list": Row("/admin/articles/", READERS_OF_STORIES, READERS_OF_STORIES),
@@ -156,9 +157,7 @@ MATRIX: dict[str, Row] = {
     "admin:photos_photo_withdraw": Row("/admin/photos/photo/{photos_photo}/withdraw/", PICTURE_DESK, PICTURE_DESK),
     "admin:photos_photo_reinstate": Row("/admin/photos/photo/{photos_photo}/reinstate/", None, PICTURE_DESK),
     "admin:photos_photo_original": Row("/admin/photos/photo/{photos_photo}/original/", PICTURES, None),
-    **admin_model(
-        "photos_photo", "photos/photo", view=PICTURES, add=PICTURES, change=PICTURES, delete=ADMINISTRATORS
-    ),
+    **admin_model("photos_photo", "photos/photo", view=PICTURES, add=PICTURES, change=PICTURES, delete=ADMINISTRATORS),
     **admin_model(
         "authors_author", "authors/author", view=AUTHOR_READERS, add=EDITORS, change=EDITORS, delete=ADMINISTRATORS
     ),
@@ -176,6 +175,11 @@ MATRIX: dict[str, Row] = {
         delete=ADMINISTRATORS,
     ),
     **admin_model(
-        "django_tasks_database_dbtaskresult", "django_tasks_database/dbtaskresult", view=NOBODY, add=NOBODY, change=NOBODY),
+        "django_tasks_database_dbtaskresult",
+        "django_tasks_database/dbtaskresult",
+        view=NOBODY,
+        add=NOBODY,
+        change=NOBODY,
+    ),
     **admin_model("accounts_user", "accounts/user", view=ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS),
 }

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from accounts.roles import Role
 from articles.content import Content, Name
@@ -19,6 +20,7 @@ from articles.models import Address, Edition, Page, Section, Topic
 from articles.publishing import approve, create, kill, publish, spike, submit
 from authors.models import Author
 from photos.models import Photo
+from photos.tasks import make_renditions
 from tests.conftest import person
 from tests.permission_matrix import ACTORS, MATRIX, READERS_OF_STORIES, Row
 
@@ -109,7 +111,9 @@ def _make_world() -> World:
         bylines=(Name(author=author.pk),),
     )
     rita, edith = people["rita"], people["edith"]
-    live = _story(words, english, rita, partial(submit, by=rita), partial(approve, by=edith), partial(publish, by=edith))
+    live = _story(
+        words, english, rita, partial(submit, by=rita), partial(approve, by=edith), partial(publish, by=edith)
+    )
     live_ru = _story(
         words.changed(section=section.pk, topics=(topic.pk,)),
         russian,
@@ -133,9 +137,14 @@ def _make_world() -> World:
         "articles_page": page.pk,
         "articles_edition": russian.pk,
         "authors_author": author.pk,
-        "django_tasks_database_dbtaskresult": "0b0e2f3c-5d0b-4f6e-9d8e-0d7b6f3c1a2b",
+        "django_tasks_database_dbtaskresult": _a_task().pk,
     }
     return World(sessions, places, photo)
+
+
+def _a_task() -> DBTaskResult:
+    make_renditions.enqueue(0)
+    return DBTaskResult.objects.latest("enqueued_at")
 
 
 def _story(words, edition, by, *steps):

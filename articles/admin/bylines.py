@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from authors.models import Author
+from newsroom.lib.ids import as_ids
 
 from ..content import Name
 from .offers import author_choices, with_picker
@@ -49,8 +50,7 @@ class BaseBylineFormSet(forms.BaseFormSet):
 
     def _typed(self) -> set[int]:
         """The authors that a submitted form names."""
-        values = (value for key, value in (self.data or {}).items() if key.endswith("-author"))
-        return {int(value) for value in values if value.isdecimal() and len(value) < 19}
+        return as_ids(value for key, value in (self.data or {}).items() if key.endswith("-author"))
 
     def __iter__(self):
         """The rows; where all are empty, the first is there to write in."""
@@ -67,7 +67,7 @@ class BaseBylineFormSet(forms.BaseFormSet):
         form.fields["DELETE"].label = _("Remove")
 
     def clean(self) -> None:
-        if any(self.errors):
+        if any(self.errors) or self.non_form_errors():
             return
         authors = [name.author for name in self.names() if name.author]
         if len(authors) != len(set(authors)):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from authors.models import Author
 from newsroom.lib.caching import keep_never
+from newsroom.lib.ids import as_id
 
 from ..models import Article, Topic
 from ..permissions import may
@@ -27,7 +28,7 @@ def _picker(view: Callable) -> Callable:
         if not may(request.user, "view"):
             raise PermissionDenied
         asked = request.GET.get("edition", "")
-        edition = int(asked) if asked.isdecimal() and len(asked) < 19 else None
+        edition = as_id(asked)
         words = request.GET.get("q", "").replace("\0", "").strip()[:200]
         return keep_never(JsonResponse(view(words, edition), safe=False))
 

@@ -151,7 +151,8 @@ def matching(user, given: dict[str, Any]) -> QuerySet[Article]:
     if "urgent" in given:
         rows = rows.filter(_urgent(given["urgent"]))
     if "who" in given:
-        rows = rows.filter(_whose(user, given["who"]))
+        mine = {"assigned_to": user} if given["who"] == "assigned" else {"pk__in": Article.objects.of_person(user)}
+        rows = rows.filter(**mine)
     for word in given.get("q", "").split():
         rows = rows.filter(Q(headline__icontains=word) | Q(slugline__icontains=word) | Q(standfirst__icontains=word))
     names = Prefetch("bylines", Byline.objects.select_related("author"))
@@ -181,11 +182,3 @@ def _urgent(choice: str) -> Q:
         "high": Q(urgency__lte=3),
         "embargo": Q(embargo_until__gt=timezone.now()),
     }[choice]
-
-
-def _whose(user, choice: str) -> Q:
-    if choice == "assigned":
-        return Q(assigned_to=user)
-    author = getattr(user, "author", None)
-    own = Q(created_by=user) | Q(assigned_to=user)
-    return own | Q(pk__in=Byline.objects.filter(author=author).values("article")) if author else own

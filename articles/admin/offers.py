@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from authors.models import Author
+from newsroom.lib.ids import as_ids
 
 from ..models import Edition, Section, Topic
 
@@ -79,5 +80,4 @@ def chosen(form: forms.BaseForm, name: str) -> set[int]:
     """The ids that a field shows, typed or saved."""
     value = form[name].value()
     values = value if isinstance(value, list | tuple) else [value]
-    ids = (getattr(one, "pk", one) for one in values)
-    return {int(pk) for pk in ids if pk and str(pk).isdecimal()}
+    return as_ids(getattr(one, "pk", one) for one in values)

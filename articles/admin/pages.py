@@ -16,7 +16,8 @@ def visible_story(request: HttpRequest, pk: int) -> Article:
     """The story, for somebody who may see stories; for everybody else there is none."""
     if not may(request.user, "view"):
         raise Http404(_("No such story."))
-    found = Article.objects.with_desk_parts().select_related("lead_photo", "approved_version").filter(pk=pk).first()
+    rows = Article.objects.with_desk_parts().select_related("lead_photo", "approved_version")
+    found = rows.prefetch_related("also_in", "topics", "bylines__author").filter(pk=pk).first()
     if found is None:
         raise Http404(_("No such story."))
     return found

@@ -93,7 +93,8 @@ class StepButton:
 
 def step_buttons(user, article: Article, now: Situation) -> list[StepButton]:
     """What may come next first, what destroys last."""
-    is_done = bool(now.live and now.live.revision == article.revision)
+    # Nothing comes next for words that are out, or on their way.
+    is_done = any(release and release.revision == article.revision for release in (now.live, now.waiting))
     found = [
         StepButton(
             name=offer.step.name,

@@ -6,6 +6,8 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_POST
 
+from newsroom.lib.ids import as_ids
+
 from ..models import Article
 from ..permissions import may
 from ..today import see
@@ -49,5 +51,5 @@ class ArticleAdmin(admin.ModelAdmin):
 @require_POST
 def alerts_seen(request: HttpRequest) -> HttpResponse:
     """Put the named alerts of this person away."""
-    see(request.user, [int(pk) for pk in request.POST.getlist("alert") if pk.isdecimal() and len(pk) < 19])
+    see(request.user, as_ids(request.POST.getlist("alert")))
     return redirect("admin:index")

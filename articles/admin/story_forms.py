@@ -1,5 +1,6 @@
 """The story form and its byline as one: made from a request, saved through the verbs."""
 
+from copy import copy
 from dataclasses import dataclass
 
 from django.forms import BaseFormSet
@@ -37,14 +38,12 @@ class StoryForms:
         """A saved story, or what was typed into it. A story that has releases stays in its edition."""
         editions = list(Edition.objects.all())
         may_move = not article.releases.exists()
-        # The form writes into its instance; the article itself stays as it is saved.
-        copy = Article.objects.get(pk=article.pk)
-        copy._prefetched_objects_cache = getattr(article, "_prefetched_objects_cache", {})
         edition = article.edition
         if data is not None and may_move:
             edition = next((row for row in editions if str(row.pk) == data.get("edition")), edition)
         return cls(
-            StoryForm(data, instance=copy, editions=editions, edition=edition, may_move=may_move),
+            # The form writes into its instance; the article itself stays as it is saved.
+            StoryForm(data, instance=copy(article), editions=editions, edition=edition, may_move=may_move),
             BylineFormSet(data, names=Content.of(article).bylines),
         )
 

@@ -164,6 +164,23 @@ def test_what_is_typed_comes_back_when_the_form_is_refused(at_desk, rita, draft,
     assert Article.objects.get().headline == "Harbour opens"
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {},
+        {"headline": "X", "byline-TOTAL_FORMS": "many"},
+        {"headline": "X" * 5000, "edition": "x", "section": "9" * 40, "topics": ["x", "9" * 40], "urgency": "99"},
+        {"lead_photo": "x", "lead_number": "-1", "revision": "x", "over": "9" * 40, "embargo_until": "never"},
+        {"byline-TOTAL_FORMS": "5000", "byline-INITIAL_FORMS": "0", "byline-0-author": "9" * 40},
+    ],
+)
+def test_nonsense_is_refused_with_sentences(at_desk, rita, draft, story, sent):
+    for address in (ADD, story(draft)):
+        response = at_desk(rita).post(address, **sent)
+        assert response.status_code == 400
+        assert "Nothing was saved yet" in response.content.decode()
+
+
 # --- Two people at once ---------------------------------------------------------------------------------
 
 
