@@ -111,7 +111,7 @@ class PersonAdmin(admin.ModelAdmin):
         return [(None, {"fields": who}), (_("Rights"), {"fields": [*rights, "is_active"]})]
 
     def get_inlines(self, request, obj):
-        return [RightsChangeInline] if obj else []
+        return [RightsChangeInline] if obj and obj.rights_changes.exists() else []
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         fields = [name for _title, options in self.get_fieldsets(request, obj) for name in options["fields"]]

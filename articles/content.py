@@ -66,9 +66,7 @@ class Content:
             slug=release.address.slug,
             lead_photo=release.lead_photo_id,
             section=release.section_id,
-            also_in=tuple(
-                row.section_id for row in release.section_rows.all() if row.section_id != release.section_id
-            ),
+            also_in=tuple(row.section_id for row in release.section_rows.all() if row.section_id != release.section_id),
             topics=tuple(row.topic_id for row in release.topic_rows.all()),
             bylines=tuple(
                 Name(line["author"], "" if line["author"] else line["name"], line["role"]) for line in release.byline

@@ -6,7 +6,6 @@ from difflib import SequenceMatcher
 from .body.reading import blocks, join
 from .content import Content
 
-
 CONFLICT = object()
 
 
@@ -23,10 +22,8 @@ def merge(base: Content, ours: Content, theirs: Content) -> Merge:
     merged, conflicts = {}, []
     for field in fields(Content):
         old, mine, other = (getattr(content, field.name) for content in (base, ours, theirs))
-        if field.name == "body":
-            value = merge_bodies(old, mine, other)
-        else:
-            value = _merge_values(old, mine, other)
+        merged_value = merge_bodies if field.name == "body" else _merge_values
+        value = merged_value(old, mine, other)
         if value is CONFLICT:
             conflicts.append(field.name)
             value = mine

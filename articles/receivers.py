@@ -27,5 +27,6 @@ def tell_the_desk(sender, release: Release, **kwargs) -> None:
     if release.kind in (Release.Kind.UPDATE, Release.Kind.CORRECTION):
         translations = Article.objects.on_desk().filter(source_release__article=article)
         Alert.objects.bulk_create(
-            Alert(article=translation, kind=Alert.Kind.SOURCE_CHANGED, text=release.note) for translation in translations
+            Alert(article=translation, kind=Alert.Kind.SOURCE_CHANGED, text=release.note)
+            for translation in translations
         )

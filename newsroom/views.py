@@ -90,5 +90,5 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponse:
-    """A photo's file. Its name is random and never given to other bytes, but a photo may be withdrawn: a day is long enough."""
+    """A photo's file, kept for a day: its name never gets other bytes, but the photo may be withdrawn."""
     return keep_for(serve(request, path, document_root=settings.MEDIA_ROOT), 86400)

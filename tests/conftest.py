@@ -148,7 +148,12 @@ def make_photo(db):
     """A function that puts a photo row into the library, without files: `make_photo(alt_text="A harbour")`."""
 
     def make(**fields):
-        words = {"caption": "The harbour", "alt_text": "A harbour at dawn", "credit": "Jo Lens", "mean_colour": "#8899aa"}
+        words = {
+            "caption": "The harbour",
+            "alt_text": "A harbour at dawn",
+            "credit": "Jo Lens",
+            "mean_colour": "#8899aa",
+        }
         photo = Photo(**{**words, "width": 1600, "height": 1067, **fields})
         photo.renditions = {"full": {"jpg": [320, 800], "avif": [320, 800]}}
         photo.image.name = f"photos/{photo.token[:2]}/{photo.token}/master.jpg"

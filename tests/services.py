@@ -68,7 +68,7 @@ def _why_not_postgres(url: str) -> str:
                 "SELECT rolsuper OR rolcreatedb FROM pg_roles WHERE rolname = current_user"
             ).fetchone()
     except psycopg.Error as error:
-        return str(error).strip().splitlines()[-1]
+        return str(error).strip().splitlines()[0]
     return "" if row and row[0] else "its user may not create databases"
 
 

@@ -1,4 +1,4 @@
-"""Telling the listeners, once, that a release became public. Publishing never waits for this: the page is there by time."""
+"""Telling the listeners, once, that a release became public. No page waits for this: it is there by its time."""
 
 import logging
 from datetime import timedelta

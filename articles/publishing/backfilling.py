@@ -97,7 +97,14 @@ def backfill_many(pasts: Sequence[Past], *, by) -> list[Release]:
         save_rows(_release_rows(pasts, releases))
         Step.objects.bulk_create(
             [
-                Step(article=past.article, name="backfill", by=by, to_status=past.article.status, release=release)
+                Step(
+                    article=past.article,
+                    name="backfill",
+                    by=by,
+                    from_status=past.article.status,
+                    to_status=past.article.status,
+                    release=release,
+                )
                 for past, release in zip(pasts, releases, strict=True)
             ],
             batch_size=2000,
@@ -184,5 +191,3 @@ def _release_rows(pasts: Sequence[Past], releases: Sequence[Release]) -> Iterabl
     known = set(Article.objects.filter(pk__in=linked).values_list("pk", flat=True))
     for part, release in zip(parts, releases, strict=True):
         yield from part.rows(release, known_articles=known)
-
-

@@ -20,9 +20,7 @@ from .steps import record, take
 from .writing import status_after_writing
 
 
-def correct(
-    article: Article, *, by, changes: Mapping[str, Any], note: str, based_on: int | None = None
-) -> Release:
+def correct(article: Article, *, by, changes: Mapping[str, Any], note: str, based_on: int | None = None) -> Release:
     """Correct the live text; `note` tells readers what was wrong.
 
     `changes` are fields of Content. `based_on` is the number of the release that the person had before them;
@@ -77,10 +75,17 @@ def _refuse_unready(live: Content, corrected: Content, article: Article) -> None
 
 
 def merge_into_working_copy(article: Article, old: Content, new: Content, *, by) -> None:
-    """Bring a change of the live words into what the desk writes; where both changed a place, the desk's stand, with an alert."""
+    """Bring a change of the live words into what the desk writes.
+
+    Where both changed a place, the desk's words stand, and its editor is alerted.
+    """
     working = Content.of(article)
     kept = _as_kept(old, working)
-    changes = {field.name: getattr(new, field.name) for field in fields(new) if getattr(new, field.name) != getattr(old, field.name)}
+    changes = {
+        field.name: getattr(new, field.name)
+        for field in fields(new)
+        if getattr(new, field.name) != getattr(old, field.name)
+    }
     if "bylines" in changes:
         changes["bylines"] = _with_own_roles_open(new.bylines, working)
     merged = merge(kept, working, kept.changed(**changes))
@@ -108,7 +113,7 @@ def _with_own_roles_open(names: tuple[Name, ...], working: Content) -> tuple[Nam
 
 
 def merge_into_waiting(article: Article, now: Situation, old: Content, new: Content, *, by, before: int) -> None:
-    """Freeze what waits again with a change of the live words; where that conflicts it is cancelled, and its editor told.
+    """Freeze what waits again with a change of the live words; where that conflicts it is cancelled, with an alert.
 
     `before` is the working copy's revision before the change came into it.
     """

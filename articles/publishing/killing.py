@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from ..content import Content
 from ..models import Alert, Article, Release
 from ..workflow import Needs, Status
 from .errors import Obstructed
+from .obstacles import content_obstacles
 from .opening import cancel_waiting, open_release
 from .situation import situation
 from .steps import lock_all, record, set_status, take
@@ -46,6 +48,13 @@ def _kill(article: Article, *, by, reason: str, notice: str) -> Release:
     return release
 
 
+def _last_public(article: Article, before: Release) -> Release:
+    """The last release that readers saw before the kill."""
+    earlier = article.releases.filter(public_from__lt=before.public_from).exclude(kind=Release.Kind.KILL)
+    seen = earlier.exclude(public_until=F("public_from")).select_related("address")
+    return seen.latest("public_from")
+
+
 def _linked(article: Article) -> Iterable[Article]:
     if article.group_id is None:
         return []
@@ -67,12 +76,11 @@ def reinstate(article: Article, *, by, reason: str) -> Release:
         raise Obstructed(_("Say why the story comes back: it is kept in the audit."))
     with transaction.atomic():
         article, now = take("reinstate", article, by=by)
-        last = (
-            Release.objects.ever_public().filter(article=article).order_by("-number").select_related("address").first()
-        )
-        if last is None:
-            raise Obstructed(_("It never was public: send it through review and publish it."))
+        found = content_obstacles("reinstate", article, now)
+        if found:
+            raise Obstructed(*found)
         now = cancel_waiting(article, now)
+        last = _last_public(article, before=now.killed)
         release = open_release(
             article, Content.of_release(last), Release.Kind.REINSTATE, now, by=by, reason=reason, revision=last.revision
         )

@@ -23,9 +23,11 @@ def obstacles(article: Article, step: str = "publish", *, by=None) -> list[str]:
 
 
 def content_obstacles(step: str, article: Article, now: Situation) -> list[str]:
-    """What the story's own words and its approval lack for the step."""
+    """What the story's own words, its approval and its past lack for the step."""
     if step in ("submit", "approve"):
         return words_missing(Content.of(article), whole=step == "approve")
+    if step == "reinstate" and not now.was_public_once:
+        return [_("It never was public: send it through review and publish it.")]
     if step not in ("publish", "update"):
         return []
     content = Content.of(article)
@@ -58,7 +60,7 @@ def words_missing(content: Content, *, whole: bool) -> list[str]:
 
 
 def photo_obstacles(content: Content, language: str, *, shown: Collection[int] = ()) -> list[str]:
-    """Photos that are withdrawn, gone, or have no alt text in the edition's language or their own, but for those `shown`."""
+    """Photos but for those `shown` that are withdrawn, gone, or have no alt text in this language or their own."""
     shelf = Shelf.holding([content], language)
     found = []
     for pk in content.photos:

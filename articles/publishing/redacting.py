@@ -36,8 +36,27 @@ def redact(article: Article, *, by, words: str, reason: str) -> int:
 
 
 _TEXTS = frozenset(
-    "headline short_headline standfirst dateline lead_caption lead_credit lead_alt body body_html body_text note reason "
-    "byline bylines name guest_name role content text".split()
+    [
+        "headline",
+        "short_headline",
+        "standfirst",
+        "dateline",
+        "lead_caption",
+        "lead_credit",
+        "lead_alt",
+        "body",
+        "body_html",
+        "body_text",
+        "note",
+        "reason",
+        "byline",
+        "bylines",
+        "name",
+        "guest_name",
+        "role",
+        "content",
+        "text",
+    ]
 )
 _HTML = frozenset({"body", "body_html"})
 

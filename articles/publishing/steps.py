@@ -14,7 +14,9 @@ from .errors import NotAllowed, WrongState
 from .situation import Situation, situation
 
 _NEEDS = {
-    Needs.NOT_LIVE: gettext_lazy("It is live or killed already: release an update, or ask a chief editor to reinstate it."),
+    Needs.NOT_LIVE: gettext_lazy(
+        "It is live or killed already: release an update, or ask a chief editor to reinstate it."
+    ),
     Needs.LIVE: gettext_lazy("It is not live."),
     Needs.WAITING: gettext_lazy("Nothing of it is scheduled."),
     Needs.LIVE_OR_WAITING: gettext_lazy("It is neither live nor scheduled."),

@@ -117,7 +117,7 @@ def _change_embargo(article: Article, until: datetime | None, *, by) -> None:
         record("break_embargo", article, by=by, before=article.status, release=waiting, until=str(until or ""))
     elif waiting and until and until > waiting.public_from:
         raise Obstructed(
-            _("The story is scheduled before that embargo ends: cancel or move the schedule first, then set the embargo.")
+            _("It is scheduled before that embargo ends: cancel or move the schedule first, then set the embargo.")
         )
 
 

@@ -83,9 +83,7 @@ def make_authors(portraits: dict[str, int], people: dict[str, User]) -> dict[str
 
 def _add_words(author: Author, row: dict) -> None:
     AuthorText.objects.bulk_create(
-        AuthorText(
-            author=author, language=code, name=row["name"][code], role=row["role"][code], bio=row["bio"][code]
-        )
+        AuthorText(author=author, language=code, name=row["name"][code], role=row["role"][code], bio=row["bio"][code])
         for code in row["name"]
         if code != row["edition"]
     )

@@ -2,7 +2,6 @@
 
 from slugify import slugify as _slugify
 
-
 # Letters that the transliteration drops: the Azerbaijani schwa is written e in addresses.
 _LETTERS = [["ə", "e"], ["Ə", "e"]]
 

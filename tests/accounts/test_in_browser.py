@@ -156,7 +156,16 @@ def test_without_javascript_the_password_and_the_app_still_log_in(browser, live_
 
 ENTRANCE = ["login/", "signup/", "password/reset/", "password/reset/done/", "confirm-email/", "confirm-email/x/"]
 ENTRANCE += ["password/reset/key/1-x/", "inactive/"]
-WITHIN = ["", "email/", "password/change/", "logout/", "2fa/", "2fa/totp/activate/", "2fa/webauthn/add/", "2fa/webauthn/"]
+WITHIN = [
+    "",
+    "email/",
+    "password/change/",
+    "logout/",
+    "2fa/",
+    "2fa/totp/activate/",
+    "2fa/webauthn/add/",
+    "2fa/webauthn/",
+]
 
 
 @pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("fa", "dark")])

@@ -77,6 +77,14 @@ def test_after_five_wrong_passwords_the_right_one_must_wait(client, leo, clock):
     assert logged_in(client)
 
 
+@pytest.mark.redis
+def test_wrong_passwords_are_counted_in_a_cache_that_all_processes_share(client, leo, redis_cache):
+    for _ in range(5):
+        log_in(client, leo, "wrong")
+
+    assert "Too many wrong tries" in log_in(client, leo).content.decode()
+
+
 def test_wrong_passwords_for_one_person_do_not_lock_out_another(client, leo, rita):
     for _ in range(6):
         log_in(client, leo, "wrong")

@@ -33,6 +33,10 @@ LATER = LONG_AGO + timedelta(days=1)
 OPEN = {"id", "article", "address", "created_by", "version", "announced_at"}
 
 
+def release_steps(article):
+    return article.steps.filter(release__isnull=False).values_list("name", "from_status", "to_status")
+
+
 def rows_of(article) -> dict:
     """Everything that a release writes, but for ids and who did it."""
     release = Release.objects.get(article=article)
@@ -44,6 +48,7 @@ def rows_of(article) -> dict:
         "topics": list(release.topic_rows.values_list("topic", "listed_at", "position")),
         "authors": list(release.author_links.values_list("author", "listed_at", "position")),
         "photos": list(release.photo_rows.values_list("photo", flat=True)),
+        "steps": list(release_steps(article)),
     }
 
 

@@ -219,9 +219,7 @@ def test_a_correction_does_not_wait_for_the_embargo_of_the_next_update(live_arti
 def test_a_correction_is_merged_into_an_embargoed_update(half_written, words, rita, edith, clock):
     article = half_written(UPDATE_ELSEWHERE)
     lifts = clock.in_hours(2)
-    write(
-        article, words.changed(body=UPDATE_ELSEWHERE), by=edith, revision=article.revision, embargo_until=lifts
-    )
+    write(article, words.changed(body=UPDATE_ELSEWHERE), by=edith, revision=article.revision, embargo_until=lifts)
     submit(article, by=rita)
     approve(article, by=edith)
     update(article, by=edith)
@@ -263,9 +261,7 @@ def test_a_correction_is_in_the_update_that_falls_due_meanwhile(scheduled_update
     assert public_body(article) == CORRECTED + "<p>More followed.</p>"
 
 
-def test_a_corrected_caption_reaches_a_working_copy_that_took_the_photos_own(
-    clock, publish_story, make_photo, edith
-):
+def test_a_corrected_caption_reaches_a_working_copy_that_took_the_photos_own(clock, publish_story, make_photo, edith):
     article = publish_story(lead_photo=make_photo(caption="The harbour").pk)
 
     correct(article, by=edith, changes={"lead_caption": "The old harbour"}, note="It is the old one.")

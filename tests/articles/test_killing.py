@@ -36,9 +36,7 @@ def killed(article, by, **options):
 def approved_translation(live_article, russian, words, ada):
     """The live story's Russian version, ready to go."""
     section = Section.objects.create(edition=russian, name="Мир", slug="world")
-    article = create(
-        words.changed(headline="Гавань открыта", section=section.pk, topics=()), by=ada, edition=russian
-    )
+    article = create(words.changed(headline="Гавань открыта", section=section.pk, topics=()), by=ada, edition=russian)
     link_translations(live_article, article, by=ada)
     submit(article, by=ada)
     return approve(article, by=ada)
@@ -311,9 +309,7 @@ def test_redact_reaches_an_alt_text_inside_the_markup(live_article, ada):
 
     redact(live_article, by=ada, words="Anna Berg", reason="Court order 12")
 
-    assert Release.objects.get().body_html == (
-        '<p>Ships.</p><img src="/media/ships.jpg" alt="Ships of █████████">'
-    )
+    assert Release.objects.get().body_html == ('<p>Ships.</p><img src="/media/ships.jpg" alt="Ships of █████████">')
 
 
 def test_redact_reaches_what_looks_like_markup_in_a_headline(clock, publish_story, ada):

@@ -1,4 +1,4 @@
-"""Several people and workers at once, each in a thread with a connection of its own: one wins, nobody is overwritten."""
+"""Several people and workers at once, each in a thread with its own connection: one wins, nobody is overwritten."""
 
 import os
 from collections import Counter
@@ -204,7 +204,7 @@ def test_workers_announce_each_due_release_once_and_none_early(words, english, a
 def test_a_worker_passes_over_a_story_that_somebody_holds(make_live, heard):
     if not connection.features.has_select_for_update_skip_locked:
         pytest.skip("SQLite has one writer at a time: there the worker waits.")
-    held, free = make_live(headline="Held"), make_live(headline="Free")
+    held, _free = make_live(headline="Held"), make_live(headline="Free")
     Release.objects.update(announced_at=None)
     heard.clear()
     holding, done = Event(), Event()

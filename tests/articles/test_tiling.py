@@ -37,7 +37,7 @@ from articles.publishing import (
 )
 from articles.signals import release_announced
 
-EXAMPLES = 1000 if os.environ.get("DRILL") == "full" else 60
+EXAMPLES = 1000 if os.environ.get("DRILL") == "full" else 40
 
 
 def rewrite(article, by, words, **desk):

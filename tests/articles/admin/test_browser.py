@@ -204,6 +204,27 @@ def test_sections_follow_the_edition(log_in, rita, draft, story, russian):
     assert Article.objects.get().section == section
 
 
+def test_a_lead_photo_is_chosen_in_the_library(log_in, rita, draft, story, make_photo):
+    make_photo(caption="The ferry")
+    photo = make_photo(caption="The bridge")
+    page = log_in(rita)
+    page.goto(story(draft))
+    expect(page.locator("[name=lead_caption]")).to_be_hidden()
+
+    page.locator(".lead").get_by_role("button", name="Choose a photo").click()
+    page.frame_locator(".chooser iframe").get_by_role("button", name="Choose").first.click()
+    expect(page.locator(".lead-photo__name")).to_have_text("The bridge")
+    expect(page.locator("[name=lead_caption]")).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist")).to_have_text("Saved.")
+    assert Article.objects.get().lead_photo == photo
+
+    page.locator(".lead").get_by_role("button", name="No photo").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist")).to_have_text("Saved.")
+    assert Article.objects.get().lead_photo is None
+
+
 def test_the_counters_count(log_in, rita, draft, story):
     page = log_in(rita)
     page.goto(story(draft))
@@ -276,7 +297,7 @@ def test_the_bar_never_covers_what_has_the_focus(log_in, rita, draft, story):
                 const focused = document.activeElement
                 if (!focused || focused === document.body || focused.closest('.bar, .top')) return []
                 const box = focused.getBoundingClientRect()
-                const above = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, 20) / 2)
+                const above = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 9))
                 return above?.closest('.bar') ? [focused.outerHTML.slice(0, 80)] : []
             }"""
         )

@@ -78,6 +78,11 @@ class Desk:
             # The browser tells the editor of a moved caret a moment later.
             self.page.wait_for_timeout(30)
 
+    def click(self, place) -> None:
+        """Put the caret there."""
+        place.click()
+        self.page.wait_for_timeout(50)
+
     def tool(self, name: str):
         return self.page.get_by_role("toolbar", name="Formatting").get_by_role("button", name=name, exact=True)
 

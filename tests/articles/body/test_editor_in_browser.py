@@ -89,12 +89,12 @@ def test_choosing_no_photo_changes_nothing(desk, harbour):
 def test_a_caption_is_left_by_the_arrow_key_and_a_figure_removed_by_the_keyboard(desk, harbour):
     article = a_story_with(desk, f'<figure class="figure"><img data-photo="{harbour.pk}"></figure>')
     desk.open(article)
-    desk.box.locator("figcaption").click()
+    desk.click(desk.box.locator("figcaption"))
     desk.press("ArrowDown")
     desk.keys.type("After.")
 
     assert desk.html.endswith("<p>After.</p>")
-    desk.box.locator("figcaption").click()
+    desk.click(desk.box.locator("figcaption"))
     desk.press("Backspace", "Backspace")
     assert desk.html == "<p>After.</p>"
 
@@ -212,7 +212,7 @@ def test_an_embed_is_asked_for_and_captioned(desk):
 
     dialog.get_by_label("Its address").fill(FILM)
     desk.press("Enter")
-    desk.box.locator("figcaption").click()
+    desk.click(desk.box.locator("figcaption"))
     desk.keys.type("The opening")
     desk.press("Enter")
     desk.keys.type("After.")
@@ -266,7 +266,7 @@ def test_a_table_grows_by_its_own_tools(desk):
         desk.keys.type(words)
         desk.press("Tab")
     desk.page.get_by_role("button", name="Delete row").click()
-    desk.box.get_by_text("Lorries").click()
+    desk.click(desk.box.get_by_text("Lorries"))
     desk.page.get_by_role("button", name="Delete column").click()
 
     assert desk.save() == (

@@ -54,6 +54,14 @@ export class CaptionView {
     this.show(node, hint)
   }
 
+  // Takes the whole block out of the text.
+  remove(editor, getPos) {
+    const at = getPos()
+    const { tr, doc } = editor.state
+    editor.view.dispatch(tr.delete(at, at + doc.nodeAt(at).nodeSize))
+    editor.commands.focus()
+  }
+
   show(node, hint) {
     this.contentDOM.dataset.hint = hint
     this.contentDOM.classList.toggle("is-empty", node.content.size === 0)

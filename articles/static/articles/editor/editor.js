@@ -89,7 +89,7 @@ function countWords(editor, place, setup) {
     const words = editor.getText({ blockSeparator: "\n" }).match(/[^\s—–]*[\p{L}\p{N}][^\s—–]*/gu) ?? []
     place.textContent = setup.word("count", { count: words.length.toLocaleString(document.documentElement.lang || undefined) })
   }
-  editor.on("update", show)
+  editor.on("transaction", ({ transaction }) => transaction.docChanged && show())
   show()
 }
 

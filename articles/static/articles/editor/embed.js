@@ -24,7 +24,7 @@ export const Embed = Node.create({
   ],
 
   addNodeView() {
-    return ({ node }) => new EmbedView(node, this.options.setup)
+    return ({ node, editor, getPos }) => new EmbedView(node, editor, getPos, this.options.setup)
   },
 
   addCommands() {
@@ -61,11 +61,13 @@ export const Embed = Node.create({
 })
 
 class EmbedView extends CaptionView {
-  constructor(node, setup) {
+  constructor(node, editor, getPos, setup) {
     const { address } = node.attrs
     const words = [make("strong", {}, setup.hostOf(address)), " ", make("span", { dir: "ltr" }, address)]
     const card = make("div", { class: "body-editor__embed" }, ...words)
-    super(make("figure", { class: "embed" }), [card], [], node, setup.word("embedCaption"))
+    const remove = { type: "button", onclick: () => this.remove(editor, getPos) }
+    const facts = make("div", { class: "body-editor__facts" }, make("button", remove, setup.word("removeFigure")))
+    super(make("figure", { class: "embed" }), [card], [facts], node, setup.word("embedCaption"))
     Object.assign(this, { setup, address })
   }
 

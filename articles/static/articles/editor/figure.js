@@ -88,7 +88,7 @@ function copyWithPictures(schema, setup) {
 class FigureView extends CaptionView {
   constructor(node, editor, getPos, setup) {
     const image = make("img", { alt: "", draggable: "false" })
-    const missing = make("p", { class: "body-editor__missing" })
+    const missing = make("p", { class: "body-editor__missing", dir: "auto" })
     const facts = make("div", { class: "body-editor__facts" })
     super(make("figure", { class: "figure" }), [image, missing], [facts], node, "")
     Object.assign(this, { image, missing, facts, editor, getPos, setup, photo: null })
@@ -124,18 +124,11 @@ class FigureView extends CaptionView {
       photo && !photo.alt && make("strong", {}, setup.word("noAlt")),
       changePhoto && make("a", change, setup.word("changePhoto")),
       choosePhoto && button("replacePhoto", () => this.replace()),
-      button("removeFigure", () => this.remove()),
+      button("removeFigure", () => this.remove(this.editor, this.getPos)),
     ].filter(Boolean)
   }
 
   replace() {
     choosePhoto(this.editor, this.setup, (photo) => this.editor.commands.replacePhoto(this.getPos(), photo))
-  }
-
-  remove() {
-    const at = this.getPos()
-    const { tr, doc } = this.editor.state
-    this.editor.view.dispatch(tr.delete(at, at + doc.nodeAt(at).nodeSize))
-    this.editor.commands.focus()
   }
 }

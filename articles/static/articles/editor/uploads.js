@@ -64,7 +64,7 @@ function hasWords(clipboard) {
 }
 
 function waiting({ file, at }, setup) {
-  const note = make("p", { class: "body-editor__upload", role: "status" }, setup.word("uploading", { file: file.name }))
+  const note = make("p", { class: "body-editor__upload", role: "status", dir: "auto" }, setup.word("uploading", { file: file.name }))
   return Decoration.widget(at, note, { file })
 }
 

@@ -65,7 +65,7 @@ export function showTabs() {
   const asked = tabs.findIndex((tab) => tab.hash === location.hash)
   show(firstWrong >= 0 ? firstWrong : Math.max(asked, 0))
   // The browser would scroll to the part that the address names, past the tabs.
-  if (asked >= 0) requestAnimationFrame(() => scrollTo(0, 0))
+  if (asked >= 0) addEventListener("load", () => setTimeout(() => scrollTo({ top: 0, behavior: "instant" })))
 }
 
 // Greyed steps say why instead of being pressed; "undo" goes away when its time is over.
