@@ -19,6 +19,14 @@ from photos.models import Photo
 pytest_plugins = ["tests.services"]
 
 
+def pytest_collection_modifyitems(items) -> None:
+    """What the migrations wrote - roles and their rights - is there again after a test that empties the tables."""
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        if "live_server" in item.fixturenames or (mark and mark.kwargs.get("transaction")):
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
 @pytest.fixture(autouse=True)
 def _quick_and_quiet(settings, tmp_path):
     """Files go to a folder of the test's own; passwords are hashed the cheap way."""

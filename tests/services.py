@@ -14,6 +14,7 @@ import psycopg
 import pytest
 import redis
 from django.conf import settings as django_settings
+from django.db import connections
 
 STRICT = os.environ.get("NEWSROOM_TEST_STRICT") == "1"
 BROWSER_ARGS = [
@@ -128,6 +129,14 @@ def django_db_modify_db_settings(request, tmp_path_factory, django_db_modify_db_
     in_browser = any(item.get_closest_marker("browser") for item in request.session.items)
     if in_browser and database["ENGINE"].endswith("sqlite3"):
         database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """What the migrations wrote is remembered for every connection: beside Playwright's loop Django opens others."""
+    made = connections["default"]
+    if hasattr(made, "_test_serialized_contents"):
+        type(made)._test_serialized_contents = made._test_serialized_contents
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from articles.body.cleaning import clean_body
 from articles.models import Article
@@ -81,6 +82,7 @@ def test_choosing_no_photo_changes_nothing(desk, harbour):
     desk.keys.type("Words")
     desk.tool("Photo").click()
     desk.page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    expect(desk.box).to_be_focused()
     desk.keys.type(" go on")
 
     assert desk.html == "<p>Words go on</p>"

@@ -59,7 +59,7 @@ export class CaptionView {
     const at = getPos()
     const { tr, doc } = editor.state
     editor.view.dispatch(tr.delete(at, at + doc.nodeAt(at).nodeSize))
-    editor.commands.focus()
+    editor.view.focus()
   }
 
   show(node, hint) {

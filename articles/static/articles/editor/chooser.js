@@ -26,7 +26,8 @@ export function choosePhoto(editor, setup, use = (photo) => editor.chain().focus
     removeEventListener("message", answer)
     dialog.remove()
     if (chosen) use(chosen)
-    else editor.commands.focus()
+    // At once: the editor's own command waits for the next frame, and what is typed before would be lost.
+    else editor.view.focus()
   })
   document.body.append(dialog)
   dialog.showModal()

@@ -32,7 +32,7 @@ function mount(textarea) {
   followLanguage(editor, textarea)
   countWords(editor, count, setup)
   editor.on("update", () => setup.notify(""))
-  for (const label of textarea.labels) label.addEventListener("click", () => editor.commands.focus())
+  for (const label of textarea.labels) label.addEventListener("click", () => editor.view.focus())
   page.addEventListener("keydown", (event) => {
     if (event.altKey && event.key === "F10") frame.querySelector("[role=toolbar] [tabindex='0']").focus()
   })

@@ -88,6 +88,6 @@ export async function askForEmbed(editor, setup) {
     cancel: setup.word("cancel"),
     check,
   })
-  editor.commands.focus()
+  editor.view.focus()
   if (given) editor.commands.insertEmbed(given.address.trim())
 }

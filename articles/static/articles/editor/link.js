@@ -49,7 +49,7 @@ export function askForLink(editor, setup) {
     cancel: setup.word("cancel"),
     check: ({ address }) => (addressOf(address) ? "" : setup.word("linkUnknown")),
   }).then((given) => {
-    editor.commands.focus()
+    editor.view.focus()
     if (given) setLink(editor, "link", { href: addressOf(given.address) }, given.address.trim())
   })
   return true
@@ -58,7 +58,7 @@ export function askForLink(editor, setup) {
 export function linkToStory(editor, setup) {
   if (!setup.urls.findStory) return false
   askForStory(setup).then((story) => {
-    editor.commands.focus()
+    editor.view.focus()
     if (!story) return
     setup.stories[story.id] = story.headline
     setLink(editor, "storyLink", { story: story.id }, story.headline)

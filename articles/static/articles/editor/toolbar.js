@@ -67,7 +67,7 @@ function moveByArrows(bar, buttons, editor) {
     const isMirrored = getComputedStyle(bar).direction === "rtl"
     const [forward, backward] = isMirrored ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"]
     const to = { [forward]: current + 1, [backward]: current - 1, Home: 0, End: buttons.length - 1 }[event.key]
-    if (event.key === "Escape") editor.commands.focus()
+    if (event.key === "Escape") editor.view.focus()
     if (to === undefined) return
     event.preventDefault()
     go(to)
