@@ -15,6 +15,13 @@ class Status(models.TextChoices):
     SPIKED = "spiked", _("Spiked")
 
 
+class SignOffKind(models.TextChoices):
+    """Who else must have read a story before it can be approved; all at the same time, in any order."""
+
+    LEGAL = "legal", _("Legal")
+    PHOTO = "photo", _("Photo desk")
+
+
 class Needs(models.TextChoices):
     """What a step asks of the releases."""
 
@@ -53,6 +60,8 @@ STEPS: dict[str, Step] = {
             Status.DRAFT,
             asks=("note",),
         ),
+        Step("sign_off_legal", _("Sign off: legal"), frozenset({Status.IN_REVIEW}), None),
+        Step("sign_off_photo", _("Sign off: photos"), frozenset({Status.IN_REVIEW}), None),
         Step("approve", _("Approve"), frozenset({Status.IN_REVIEW}), Status.APPROVED),
         Step(
             "publish",

@@ -136,6 +136,8 @@ MATRIX: dict[str, Row] = {
         for step, story, get, post in [
             ("submit", "article", None, WRITERS),
             ("send_back", "submitted", EDITORS, EDITORS),
+            ("sign_off_legal", "submitted", None, CHIEFS),
+            ("sign_off_photo", "submitted", None, CHIEFS | {"phil"}),
             ("approve", "submitted", None, EDITORS),
             ("publish", "approved", EDITORS, EDITORS),
             ("update", "live", EDITORS, EDITORS),

@@ -1,6 +1,7 @@
 """Taking steps from the desk: at once, or through the step's sheet."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,10 +13,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from ..models import Article
-from ..publishing import StepRefused, approve, revive, situation, spike, submit, undo, unschedule
+from ..publishing import StepRefused, approve, revive, sign_off, situation, spike, submit, undo, unschedule
 from ..publishing.obstacles import content_obstacles
 from ..publishing.steps import why_not
-from ..workflow import STEPS
+from ..workflow import STEPS, SignOffKind
 from ..zones import told
 from .pages import desk_page, status_of, visible_story
 from .sheets import SHEETS, Sheet, TimedSheet
@@ -23,6 +24,8 @@ from .showing import show_story
 
 AT_ONCE: dict[str, Callable] = {
     "submit": submit,
+    "sign_off_legal": partial(sign_off, kind=SignOffKind.LEGAL),
+    "sign_off_photo": partial(sign_off, kind=SignOffKind.PHOTO),
     "approve": approve,
     "unschedule": unschedule,
     "undo": undo,
@@ -33,6 +36,8 @@ AT_ONCE: dict[str, Callable] = {
 DONE = {
     "submit": gettext_lazy("Sent to review."),
     "send_back": gettext_lazy("Sent back to its writers."),
+    "sign_off_legal": gettext_lazy("Signed off for legal."),
+    "sign_off_photo": gettext_lazy("Signed off for the photo desk."),
     "approve": gettext_lazy("Approved."),
     "unschedule": gettext_lazy("The schedule is cancelled."),
     "undo": gettext_lazy("Taken back: readers no longer see it."),

@@ -115,6 +115,12 @@ class Article(models.Model):
         related_name="assigned_articles",
     )
     due_at = models.DateTimeField(_("deadline"), null=True, blank=True)
+    needs_legal = models.BooleanField(
+        _("legal sign-off"), default=False, help_text=_("Before it can be approved, whatever its section asks for.")
+    )
+    needs_photo = models.BooleanField(
+        _("photo sign-off"), default=False, help_text=_("Before it can be approved, whatever its section asks for.")
+    )
     comment_count = models.PositiveIntegerField(default=0, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="created_articles"
@@ -147,6 +153,7 @@ class Article(models.Model):
             models.Index(fields=["status", "-updated_at"], name="article_by_status"),
             models.Index(fields=["edition", "-updated_at"], name="article_by_edition"),
             models.Index(fields=["-updated_at", "-id"], name="article_by_change"),
+            models.Index(fields=["due_at"], condition=models.Q(due_at__isnull=False), name="article_by_deadline"),
         ]
 
     def __str__(self) -> str:
@@ -176,6 +183,7 @@ class Version(models.Model):
         SAVE = "save", _("Saved")
         STEP = "step", _("At a step")
         NAMED = "named", _("Named")
+        KEPT = "kept", _("Kept aside")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()

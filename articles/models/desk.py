@@ -4,23 +4,13 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.lib.audit import AuditRow
+
 from .article import Article, Version
 from .release import Release
 
 
-class AppendOnlyError(Exception):
-    """Somebody tried to change or delete a row of the audit."""
-
-
-class AppendOnlyQuerySet(models.QuerySet):
-    def update(self, **kwargs):
-        raise AppendOnlyError("Audit rows are only ever added.")
-
-    def delete(self):
-        raise AppendOnlyError("Audit rows are only ever added.")
-
-
-class Step(models.Model):
+class Step(AuditRow):
     """One step that somebody took: the audit."""
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="steps")
@@ -36,8 +26,6 @@ class Step(models.Model):
     note = models.TextField(_("note"), blank=True)
     data = models.JSONField(default=dict, blank=True)
 
-    objects = AppendOnlyQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("step")
         verbose_name_plural = _("steps")
@@ -49,14 +37,6 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.at:%Y-%m-%d %H:%M}"
-
-    def save(self, *args, **kwargs) -> None:
-        if self.pk:
-            raise AppendOnlyError("Audit rows are only ever added.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise AppendOnlyError("Audit rows are only ever added.")
 
 
 class Alert(models.Model):
@@ -71,6 +51,10 @@ class Alert(models.Model):
         SOURCE_CHANGED = "source_changed", _("Source story changed")
         SENT_BACK = "sent_back", _("Sent back")
         APPROVED = "approved", _("Approved")
+        ASSIGNED = "assigned", _("Assigned to you")
+        NOTE = "note", _("Editors' note")
+        MENTIONED = "mentioned", _("You were mentioned")
+        ANSWERED = "answered", _("Answer from a share link")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="alerts")
     to = models.ForeignKey(

@@ -114,6 +114,18 @@ class Section(models.Model):
     description = models.CharField(_("description"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     in_menu = models.BooleanField(_("in the menu"), default=True)
+    needs_legal = models.BooleanField(_("legal sign-off"), default=False, help_text=_("For each of its stories."))
+    needs_photo = models.BooleanField(_("photo sign-off"), default=False, help_text=_("For each of its stories."))
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="merged",
+        help_text="Its address leads there.",
+    )
 
     class Meta:
         verbose_name = _("section")
@@ -141,6 +153,16 @@ class Topic(models.Model):
         blank=True,
         validators=[RegexValidator(r"^medtop:\d{8}$")],
         help_text=_("IPTC code such as medtop:20000763."),
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="merged",
+        help_text="Its address leads there.",
     )
 
     class Meta:

@@ -29,6 +29,7 @@ from .releasing import publish as publish
 from .releasing import reschedule as reschedule
 from .releasing import unschedule as unschedule
 from .releasing import update as update
+from .signing import sign_off as sign_off
 from .situation import Situation as Situation
 from .situation import situation as situation
 from .undoing import undo as undo

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ..content import Content, Shelf
 from ..models import Article
 from ..workflow import STEPS, Status, Step
+from .signing import KIND_OF, missing_sign_offs, sign_off_obstacles
 from .situation import Situation, situation
 from .steps import why_not
 
@@ -24,8 +25,10 @@ def obstacles(article: Article, step: str = "publish", *, by=None) -> list[str]:
 
 def content_obstacles(step: str, article: Article, now: Situation) -> list[str]:
     """What the story's own words, its approval and its past lack for the step."""
-    if step in ("submit", "approve"):
-        return words_missing(Content.of(article), whole=step == "approve")
+    if step == "submit":
+        return words_missing(Content.of(article), whole=False)
+    if step == "approve":
+        return words_missing(Content.of(article), whole=True) + sign_off_obstacles(article)
     if step == "reinstate" and not now.was_public_once:
         return [_("It never was public: send it through review and publish it.")]
     if step not in ("publish", "update"):
@@ -34,6 +37,7 @@ def content_obstacles(step: str, article: Article, now: Situation) -> list[str]:
     found = _approval_missing(article, content)
     if step == "update" and now.live and now.live.revision == article.revision:
         found.append(_("Nothing has changed since the live release."))
+    found += sign_off_obstacles(article)
     return found + words_missing(content, whole=True) + photo_obstacles(content, article.edition.code)
 
 
@@ -99,9 +103,12 @@ def steps_for(user, article: Article) -> list[Offer]:
     """
     now = situation(article)
     offers = []
+    unsigned = {step for step, kind in KIND_OF.items() if kind in missing_sign_offs(article)}
     for step in STEPS.values():
         possible = article.status in step.sources and now.meets(step.needs)
         if step.name in HIDDEN or not possible or (step.name == "undo" and not now.may_still_undo):
+            continue
+        if step.name in KIND_OF and step.name not in unsigned:
             continue
         refusal = why_not(step.name, article, now, user)
         held = refusal.sentences if refusal else content_obstacles(step.name, article, now)

@@ -44,7 +44,7 @@ def why_not(name: str, article: Article, now: Situation, by) -> NotAllowed | Wro
     """The refusal that the tables give for this step, or None."""
     step = STEPS[name]
     if not may(by, name, article):
-        return NotAllowed(why_may_not(by, name))
+        return NotAllowed(why_may_not(by, name, article))
     if article.status not in step.sources:
         return WrongState(
             _("A story that is “%(status)s” cannot take the step “%(step)s”.")

@@ -20,7 +20,9 @@ from .situation import situation
 from .steps import lock, lock_all, new_version, record, set_status, take
 
 #: Fields of the working copy that are the desk's own and never part of a release.
-DESK_FIELDS = frozenset({"edition_id", "slugline", "assigned_to_id", "due_at", "embargo_until"})
+DESK_FIELDS = frozenset(
+    {"edition_id", "slugline", "assigned_to_id", "due_at", "embargo_until", "needs_legal", "needs_photo"}
+)
 
 
 def create(content: Content, *, by, edition, guid: UUID | None = None, **desk: Any) -> Article:

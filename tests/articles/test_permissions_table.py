@@ -17,6 +17,8 @@ ON_RITAS_DRAFT = {
     "write": {"rita", *EDITORS},
     "submit": {"rita", *EDITORS},
     "send_back": EDITORS,
+    "sign_off_legal": {"carl", "ada"},
+    "sign_off_photo": {"phil", "carl", "ada"},
     "approve": EDITORS,
     "publish": EDITORS,
     "update": EDITORS,

@@ -14,7 +14,8 @@ from articles.workflow import STEPS, Status, steps_from
         ),
         (
             Status.IN_REVIEW,
-            "send_back approve reschedule unschedule correct fix undo kill reinstate spike redact",
+            "send_back sign_off_legal sign_off_photo approve "
+            "reschedule unschedule correct fix undo kill reinstate spike redact",
         ),
         (
             Status.APPROVED,

@@ -239,7 +239,7 @@ def test_every_step_is_in_the_audit(draft, rita, edith):
 
 
 def test_the_audit_is_only_ever_added_to(draft):
-    from articles.models.desk import AppendOnlyError
+    from newsroom.lib.audit import AppendOnlyError
 
     step = draft.steps.get()
 
