@@ -1,4 +1,4 @@
-"""The addresses of readers' pages; docs/architecture.md has the table.
+"""The addresses of readers' pages; docs/integrators.md has the table.
 
 The same patterns stand at the root, for the default edition, and below each other edition's code.
 """

@@ -10,7 +10,7 @@ class LanguageMiddleware:
     """The desk and the account pages speak the person's language; reader pages speak their edition's.
 
     A person's language is the one of their account, else what the browser asks for. Readers never get a
-    language from Accept-Language: the address alone decides (see addresses in docs/architecture.md), so that
+    language from Accept-Language: the address alone decides (see addresses in docs/integrators.md), so that
     one address is one page in every cache.
     """
 

@@ -1,4 +1,4 @@
-"""Every address of the site. docs/architecture.md has the table."""
+"""Every address of the site. docs/integrators.md has the table."""
 
 from django.conf import settings
 from django.contrib import admin
