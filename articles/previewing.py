@@ -34,7 +34,6 @@ def draft_page(article: Article, content: Content) -> StoryPage:
     release.author_rows = _author_rows(content, article.edition.code)
     release.topic_items = list(Topic.objects.filter(pk__in=content.topics).values("name", "slug", "qcode"))
     release.translation_rows = release.correction_rows = []
-    release.correction_rows = []
     release.link_rows = _link_rows(content)
     portraits = [row["portrait"] for row in release.author_rows if row["portrait"]]
     photos = Photo.objects.usable().in_bulk([*content.photos, *portraits])
@@ -43,7 +42,6 @@ def draft_page(article: Article, content: Content) -> StoryPage:
 
 def past_page(release: Release) -> StoryPage:
     """A release of the past (read `with_page_parts`) with people, photos and links as they are now."""
-    release.correction_rows = []
     return StoryPage(release, furniture_of(release.edition))
 
 

@@ -5,8 +5,10 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from .furniture import rebuild
-from .models import Alert, Article, Page, Release, Section
-from .signals import release_announced
+from .models import Alert, Page, Release, Section
+from .signals import release_announced, release_undone
+from .translating import mark_translations
+from .workflow import Status
 
 
 @receiver([post_save, post_delete], sender=Section)
@@ -17,6 +19,12 @@ def keep_furniture(sender, instance, **kwargs) -> None:
         rebuild(instance.edition_id)
 
 
+@receiver(release_undone)
+def take_back_the_news(sender, release: Release, **kwargs) -> None:
+    """Whoever has not read yet that the story is out need not."""
+    Alert.objects.filter(article=release.article_id, kind=Alert.Kind.RELEASED, seen_at=None).delete()
+
+
 @receiver(release_announced)
 def tell_the_desk(sender, release: Release, **kwargs) -> None:
     """The writers hear that their story is out, or was killed; translators, that their source has changed."""
@@ -24,9 +32,9 @@ def tell_the_desk(sender, release: Release, **kwargs) -> None:
     writers = {article.created_by_id, article.assigned_to_id} - {None, release.created_by_id}
     kind = Alert.Kind.KILLED if release.is_kill else Alert.Kind.RELEASED
     Alert.objects.bulk_create(Alert(article=article, to_id=pk, kind=kind) for pk in sorted(writers))
-    if release.kind in (Release.Kind.UPDATE, Release.Kind.CORRECTION):
-        translations = Article.objects.on_desk().filter(source_release__article=article)
+    if not release.is_kill:
         Alert.objects.bulk_create(
             Alert(article=translation, kind=Alert.Kind.SOURCE_CHANGED, text=release.note)
-            for translation in translations
+            for translation in mark_translations(release)
+            if translation.status != Status.SPIKED
         )

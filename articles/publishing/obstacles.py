@@ -25,6 +25,8 @@ def obstacles(article: Article, step: str = "publish", *, by=None) -> list[str]:
 
 def content_obstacles(step: str, article: Article, now: Situation) -> list[str]:
     """What the story's own words, its approval and its past lack for the step."""
+    if step in ("submit", "approve") and now.killed and now.was_public_once:
+        return [_("It was killed: ask a chief editor to reinstate it, then write the update.")]
     if step == "submit":
         return words_missing(Content.of(article), whole=False)
     if step == "approve":

@@ -8,8 +8,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from newsroom.lib.audit import AuditRow
+
 from ..content import Content
-from ..models import Alert, Article
+from ..models import Alert, Article, ShareAnswer
 from .errors import Obstructed
 from .situation import situation
 from .steps import lock, record, why_not
@@ -18,7 +20,7 @@ BLANK = "█"
 
 
 def redact(article: Article, *, by, words: str, reason: str) -> int:
-    """Blank `words` in every release, version, alert and the working copy; how many rows were changed.
+    """Blank `words` in every release, version, note and alert, and in the working copy; how many rows were changed.
 
     The audit keeps that it was done and why, and never the words. An approval of the words stays one of the rest.
     """
@@ -63,7 +65,8 @@ _HTML = frozenset({"body", "body_html"})
 
 def _redact_rows(article: Article, eraser: "Eraser") -> int:
     alerts = Alert.objects.filter(Q(article=article) | Q(article__group__isnull=False, article__group=article.group_id))
-    rows = [*article.releases.all(), *article.versions.all(), *alerts]
+    notes = [*article.notes.all(), *ShareAnswer.objects.filter(link__article=article)]
+    rows = [*article.releases.all(), *article.versions.all(), *article.steps.all(), *alerts, *notes]
     return sum(_redact_row(row, eraser) for row in rows) + _redact_working_copy(article, eraser)
 
 
@@ -72,6 +75,10 @@ def _redact_row(row, eraser: "Eraser") -> bool:
     after = eraser.blank(before)
     if after == before:
         return False
+    if isinstance(row, AuditRow):
+        # A step's name is no text of the story.
+        row.blank(note=after["note"])
+        return True
     for name, value in after.items():
         setattr(row, name, value)
     row.save(update_fields=list(after))

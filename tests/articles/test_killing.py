@@ -113,16 +113,6 @@ def test_kill_takes_the_linked_editions_with_it_when_told(clock, translation, li
     assert public_headlines() == []
 
 
-def test_a_killed_story_is_not_published_again(clock, live_article, rita, edith):
-    clock.forward(minutes=1)
-    killed(live_article, edith)
-    submit(live_article, by=rita)
-    approve(live_article, by=edith)
-
-    with pytest.raises(WrongState, match="reinstate"):
-        publish(live_article, by=edith)
-
-
 def test_reinstate_brings_back_the_last_words_at_their_date(clock, live_article, edith, carl, public_headlines):
     first = Release.objects.public().get()
     clock.forward(days=1)
@@ -372,3 +362,27 @@ def test_a_translation_does_not_move_to_an_edition_that_has_one(live_article, tr
 
     with pytest.raises(Obstructed, match="edition"):
         write(third, Content.of(third), by=ada, revision=1, edition_id=russian.pk)
+
+
+def test_redact_reaches_the_notes_of_the_audit_and_leaves_its_rows(clock, live_article, edith, ada):
+    correct(live_article, by=edith, changes={"headline": "Harbour closes"}, note="Ships never came, said Ships Ltd.")
+    steps = live_article.steps.count()
+
+    redact(live_article, by=ada, words="Ships", reason="Court order 12")
+
+    notes = list(live_article.steps.order_by("pk").values_list("note", flat=True))
+    assert notes[-2:] == ["█████ never came, said █████ Ltd.", "Court order 12"]
+    assert len(notes) == steps + 1
+
+
+def test_a_killed_story_is_not_sent_to_review_where_it_could_never_be_published(clock, live_article, edith, rita):
+    kill(live_article, by=edith, reason="Wrong", notice="Withdrawn.")
+
+    with pytest.raises(Obstructed, match="reinstate"):
+        submit(live_article, by=rita)
+
+
+def test_what_was_taken_back_is_not_reported_as_released(clock, live_article, edith, rita):
+    undo(live_article, by=edith)
+
+    assert [alert.kind for alert in Alert.objects.filter(to=rita)] == [Alert.Kind.APPROVED]

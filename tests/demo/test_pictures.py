@@ -80,5 +80,5 @@ def test_photo_has_words_in_every_language_and_a_focus_within_the_frame(photo):
     for words in (photo["caption"], photo["alt"]):
         assert set(words) == LANGUAGES
         assert all(text.strip() for text in words.values())
-    assert photo["credit"] == "Illustration: Lodestar"
+    assert photo["credit"] == "Lodestar graphics"
     assert [0 <= place <= 1 for place in photo["focus"]] == [True, True]
