@@ -29,18 +29,20 @@ test: tools ## Run all tests that this machine can run
 e2e: tools ## Run the tests in a browser alone
 	@exec $(PY) tests/run.py browser
 
-lint: tools ## Check style, templates, types, migrations and translations
+lint: tools ## Check style, templates, types, migrations, translations and bundled scripts
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m djlint --lint --quiet templates
 	$(PY) -m mypy
 	DATABASE_URL=sqlite://:memory: $(PY) manage.py makemigrations --check --dry-run
 	$(PY) tests/translations.py
+	$(PY) tests/bundles.py
 
 fix: tools ## Mend what can be mended by itself
 	$(PY) -m ruff check --fix
 	$(PY) -m ruff format
 	$(PY) tests/translations.py --fix
+	$(PY) tests/bundles.py --fix
 
 lock: tools ## Write the hashed locks from requirements*.in (with UPGRADE=--upgrade: the newest versions)
 	for kind in "" -prod -dev; do \
@@ -49,7 +51,7 @@ lock: tools ## Write the hashed locks from requirements*.in (with UPGRADE=--upgr
 	done
 
 bench: tools ## Measure the pages that exist
-	@exec $(PY) tests/benchmarks/run.py
+	@exec $(PY) -m tests.benchmarks.pages
 
 drills: tools ## Run the long drills - kill, race, load, growth - at full counts
 	@DRILL=full exec $(PY) tests/run.py drill
