@@ -139,6 +139,12 @@ def django_db_setup(django_db_setup):
         type(made)._test_serialized_contents = made._test_serialized_contents
 
 
+@pytest.fixture(scope="session")
+def live_server(django_db_setup, live_server):
+    """The server starts when the database is there: before, it takes SQLite's file for one in memory."""
+    return live_server
+
+
 @pytest.fixture
 def redis_cache(settings, request):
     """The site's cache is a real Redis, in a corner of its own that is swept afterwards."""

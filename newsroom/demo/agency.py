@@ -1,6 +1,7 @@
 """The demo agency itself: editions, sections, topics, pages, people, authors."""
 
 from django.contrib.auth.models import Group
+from django.db import transaction
 
 from accounts.models import User
 from accounts.roles import Role
@@ -64,6 +65,7 @@ def make_taxonomy(editions: dict[str, Edition]) -> None:
             Page.objects.get_or_create(edition=edition, slug=row["slug"], defaults=words)
 
 
+@transaction.atomic
 def make_authors(portraits: dict[str, int], people: dict[str, User]) -> dict[str, Author]:
     """The authors by key, with texts in four languages, portraits and links."""
     authors = {}

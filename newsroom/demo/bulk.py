@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from articles.body.cleaning import clean_body
 from articles.content import Content, Name
 from articles.models import Article, Edition
 from articles.publishing import Past, backfill_many
@@ -50,7 +51,7 @@ class _Press:
         self.headlines = [row["short_headline"] or row["headline"] for row in rows]
         self.standfirsts = [row["standfirst"] for row in rows]
         self.datelines = [row["dateline"] for row in rows if row.get("dateline")]
-        self.paragraphs = [p for row in rows for p in re.findall(r"<p>[^<]{60,}</p>", row["body"])]
+        self.paragraphs = [p for row in rows for p in re.findall(r"<p>[^<]{60,}</p>", clean_body(row["body"]))]
         self.sections = list(edition.sections.values_list("pk", flat=True))
         self.topics = list(edition.topics.values_list("pk", flat=True))
         self.authors = list(Author.objects.values_list("pk", flat=True))

@@ -4,8 +4,8 @@ import io
 from collections.abc import Callable
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 
-from authors.models import Author
 from photos.ingest import ingest
 from photos.models import Photo, PhotoText
 
@@ -26,6 +26,7 @@ def make_photos(by, tick: Tick) -> dict[str, int]:
     return photos
 
 
+@transaction.atomic
 def _scene(name: str, row: dict, by) -> Photo:
     photo = ingest(
         _jpeg(scene(row["key"]), name),
@@ -46,19 +47,19 @@ def _scene(name: str, row: dict, by) -> Photo:
 
 
 def make_portraits(by, tick: Tick) -> dict[str, int]:
-    """The ids of the authors' portraits by key."""
-    known = dict(Author.objects.exclude(portrait=None).values_list("slug", "portrait"))
+    """The ids of the authors' portraits by key; those that exist already are not drawn again."""
+    known = dict(Photo.objects.filter(filename__startswith="portrait-").values_list("filename", "pk"))
     portraits = {}
     for row in table("authors")["author"]:
-        key = row["key"]
-        portraits[key] = known.get(key) or _portrait(key, row["name"]["en"], by).pk
+        key, name = row["key"], f"portrait-{row['key']}.jpg"
+        portraits[key] = known.get(name) or _portrait(name, row, by).pk
         tick(key)
     return portraits
 
 
-def _portrait(key: str, name: str, by) -> Photo:
-    file = _jpeg(portrait(key), f"portrait-{key}.jpg")
-    return ingest(file, by=by, language="en", caption=name, alt_text=f"Portrait of {name}", credit="Lodestar")
+def _portrait(name: str, row: dict, by) -> Photo:
+    person, file = row["name"]["en"], _jpeg(portrait(row["key"]), name)
+    return ingest(file, by=by, language="en", caption=person, alt_text=f"Portrait of {person}", credit="Lodestar")
 
 
 def _jpeg(image, name: str) -> ContentFile:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -57,7 +58,9 @@ def make_stories(desk: Desk, tick: Callable[[str], None]) -> None:
     for code, row in rows:
         article = made[code, row["key"]]
         if not article.steps.exclude(name="create").exists():
-            _bring_to_state(desk, article, _linked(row, code, ids), now)
+            # All of it or nothing: stopped on its way, a story would stay as it is, and one to be killed stay live.
+            with transaction.atomic():
+                _bring_to_state(desk, article, _linked(row, code, ids), now)
         tick(row["headline"])
     _join_translations(desk, rows, made)
 
@@ -167,7 +170,8 @@ def _through_the_desk(desk: Desk, article: Article, content: Content, row: dict[
     when = now + timedelta(minutes=row.get("minutes_ahead", 0))
     embargo = {"embargo_until": when} if state == "embargoed" else {}
     reporter, editor = desk.people[Role.REPORTER], desk.people[Role.EDITOR]
-    write(article, content, by=reporter, revision=article.revision, **embargo)
+    if embargo or content.cleaned() != Content.of(article):
+        write(article, content, by=reporter, revision=article.revision, **embargo)
     if state == "draft":
         return
     if state == "spiked":
