@@ -242,7 +242,8 @@ def test_an_editor_and_a_worker_meet_at_a_schedule(make_approved, edith, ada, he
         was_cancelled = not refusals(results[:1])
         assert Release.objects.public().filter(article=article).exists() is not was_cancelled
         assert len(heard) == (0 if was_cancelled else 1)
-        assert_tiles(article)
+        if not was_cancelled:
+            assert_tiles(article)
 
 
 def _at(moment, call):

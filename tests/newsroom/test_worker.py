@@ -262,6 +262,34 @@ def test_several_workers_at_once_run_each_task_once(database):
     assert done == str([1] * count)
 
 
+@pytest.mark.drill
+def test_workers_that_are_killed_on_the_spot_announce_each_due_release_once(database):
+    """Four workers, each shot with -9 and replaced again and again, while releases fall due."""
+    count, shots = (200, 25) if os.environ.get("DRILL") == "full" else (40, 6)
+    shell(database, f"from tests.newsroom.due import make_due; make_due({count})")
+    workers = [manage(database, "worker", stderr=subprocess.DEVNULL) for _ in range(4)]
+    try:
+        for n in range(shots):
+            time.sleep(0.4)
+            workers[n % 4].kill()
+            workers[n % 4].wait()
+            workers[n % 4] = manage(database, "worker", stderr=subprocess.DEVNULL)
+        deadline = time.monotonic() + 60
+        while shell(database, "from articles.models import *; print(Release.objects.due().count())") != "0":
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+    finally:
+        for worker in workers:
+            worker.kill()
+            worker.wait()
+
+    told = "Alert.objects.filter(kind='released')"
+    heard = shell(
+        database, f"from articles.models import *; print(len(set({told}.values_list('article'))), {told}.count())"
+    )
+    assert heard == f"{count} {count}"
+
+
 def test_help_has_an_example(capsys):
     with pytest.raises(SystemExit):
         call_command("worker", "--help")
