@@ -114,6 +114,7 @@ class RightsChange(AuditRow):
         EMAIL = "email", _("E-mail")
         PASSWORD_LINK = "password_link", _("Password link sent")
         TWO_FACTOR = "two_factor", _("Two-factor removed")
+        LIMITS = "limits", _("Sections, editions and sign-offs")
 
     person = models.ForeignKey(
         User, verbose_name=_("person"), on_delete=models.PROTECT, related_name="rights_changes", editable=False

@@ -1,5 +1,7 @@
 """The desk's roles. Each is a group; a person may be in several."""
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +13,12 @@ class Role(models.TextChoices):
     CHIEF_EDITOR = "chief-editor", _("Chief editor")
     MODERATOR = "moderator", _("Moderator")
     ADMINISTRATOR = "administrator", _("Administrator")
+
+
+def lacks_second_factor(user) -> bool:
+    """Whether one of the person's roles asks for a second factor (TWO_FACTOR_ROLES) that they have not set up."""
+    wanted = set(settings.TWO_FACTOR_ROLES)
+    return bool(wanted) and not wanted.isdisjoint(user.roles) and not is_mfa_enabled(user)
 
 
 def grant(apps, schema_editor, role: str, app_label: str, **actions: str) -> None:

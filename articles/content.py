@@ -11,7 +11,8 @@ from photos.models import Photo
 
 from .body.cleaning import clean_body
 from .body.reading import photo_ids
-from .models import Article, Byline, Release
+from .models import Article, Byline, Release, Section, Topic
+from .search import index
 
 
 @dataclass(frozen=True)
@@ -102,17 +103,22 @@ class Content:
         return {name: getattr(self, name) for name in PLAIN}
 
     def write_to(self, article: Article) -> None:
-        """Put these words into the saved working copy, its byline, sections and topics included; saves the article."""
+        """Put these words into the working copy, its byline, sections and topics and the search; saves the article."""
         for name, value in self.plain_values().items():
             setattr(article, name, value)
+        sections = standing(Section, [self.section, *self.also_in])
         article.lead_photo_id = self.lead_photo
-        article.section_id = self.section
+        article.section_id = sections.get(self.section)
         article.save()
-        article.also_in.set(self.also_in)
-        article.topics.set(self.topics)
+        # A section merged into the story's own is no second one.
+        article.also_in.set(
+            {sections[pk] for pk in self.also_in if pk == sections[pk] or sections[pk] != sections.get(self.section)}
+        )
+        article.topics.set(set(standing(Topic, self.topics).values()))
         article.bylines.all().delete()
         Byline.objects.bulk_create(self.byline_rows(article))
         article._prefetched_objects_cache = {}
+        index(article, self)
 
     def byline_rows(self, article: Article) -> list[Byline]:
         """The byline as unsaved rows, in order."""
@@ -139,6 +145,13 @@ PLAIN = (
     "urgency",
     "slug",
 )
+
+
+def standing(model: type[Section | Topic], pks: Iterable[int | None]) -> dict[int, int]:
+    """Sections or topics by id -> where their stories stand now: what was merged into another stands there."""
+    wanted = {pk for pk in pks if pk}
+    merged = model.objects.filter(pk__in=wanted, merged_into__isnull=False) if wanted else model.objects.none()
+    return {pk: pk for pk in wanted} | dict(merged.values_list("pk", "merged_into"))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import mimetypes
 import re
 from collections.abc import Iterable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext as _
@@ -34,6 +34,8 @@ def site_rss(request: HttpRequest) -> HttpResponse:
 @reader_page
 def section_rss(request: HttpRequest, slug: str) -> HttpResponse:
     section = get_object_or_404(Section, edition=request.furniture.edition, slug=slug)
+    if section.merged_into_id:
+        return HttpResponsePermanentRedirect(f"{section.merged_into.get_absolute_url()}feed/rss.xml")
     link = f"{request.furniture.edition.prefix}section/{section.slug}/"
     return _rss(request, section.name, link, listings.section_list(section, size=FEED_SIZE))
 

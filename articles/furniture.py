@@ -119,7 +119,9 @@ def rebuild(edition_pk: int) -> None:
     """Write the menu and the footer of an edition onto its row; safe to call twice."""
     edition = Edition.objects.select_for_update(no_key=True).get(pk=edition_pk)
     edition.furniture = {
-        "sections": list(edition.sections.filter(in_menu=True).order_by("position", "name").values("name", "slug")),
+        "sections": list(
+            edition.sections.filter(in_menu=True, merged_into=None).order_by("position", "name").values("name", "slug")
+        ),
         "pages": list(edition.pages.filter(in_footer=True).order_by("position", "title").values("title", "slug")),
     }
     edition.save(update_fields=["furniture"])

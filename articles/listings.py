@@ -227,7 +227,7 @@ _newest: Prepared[Release] = Prepared(
 #: The sections of the menu, each with the ids of its newest public stories as `newest_rows`.
 _sections: Prepared[Section] = Prepared(
     lambda edition, now: (
-        Section.objects.filter(edition=edition, in_menu=True)
+        Section.objects.filter(edition=edition, in_menu=True, merged_into=None)
         .order_by("position", "name")
         .annotate(newest_rows=JSONRows(_newest_in_section(now)))
     ),

@@ -18,6 +18,7 @@ GRANTS: dict[str, dict[Role, str]] = {
     "view": dict.fromkeys([Role.REPORTER, Role.PHOTO_EDITOR, *_EDITORS], ANY),
     "create": dict.fromkeys([Role.REPORTER, *_EDITORS], ANY),
     "write": {Role.REPORTER: OWN_OR_ASSIGNED, **_EDITORS},
+    "keep_aside": {Role.REPORTER: OWN_OR_ASSIGNED, **_EDITORS},
     "submit": {Role.REPORTER: OWN_OR_ASSIGNED, **_EDITORS},
     "send_back": _EDITORS,
     "sign_off_legal": {Role.EDITOR: NAMED, **_CHIEFS},
@@ -35,8 +36,10 @@ GRANTS: dict[str, dict[Role, str]] = {
     "break_embargo": _CHIEFS,
     "spike": {Role.REPORTER: OWN, **_EDITORS},
     "revive": {Role.REPORTER: OWN, **_EDITORS},
+    "share": {Role.REPORTER: OWN_OR_ASSIGNED, **_EDITORS},
     "redact": {Role.ADMINISTRATOR: ANY},
     "backfill": {Role.ADMINISTRATOR: ANY},
+    "audit": _CHIEFS,
 }
 
 

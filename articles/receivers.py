@@ -4,8 +4,11 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
+from accounts.models import RightsChange
+
 from .furniture import rebuild
 from .models import Alert, Page, Release, Section
+from .publishing.assigning import release_stories_of
 from .signals import release_announced, release_undone
 from .translating import mark_translations
 from .workflow import Status
@@ -38,3 +41,11 @@ def tell_the_desk(sender, release: Release, **kwargs) -> None:
             for translation in mark_translations(release)
             if translation.status != Status.SPIKED
         )
+
+
+@receiver(post_save, sender=RightsChange)
+def hand_over(sender, instance: RightsChange, created: bool, **kwargs) -> None:
+    """Whoever leaves the desk leaves no story behind that is theirs to finish: it is nobody's, and the desk knows."""
+    has_left = {RightsChange.What.ACTIVE: instance.after == "no", RightsChange.What.ROLES: not instance.after}
+    if created and has_left.get(instance.what):
+        release_stories_of(instance.person, by=instance.by)

@@ -6,7 +6,7 @@ The same patterns stand at the root, for the default edition, and below each oth
 from django.urls import include, path, re_path
 
 from . import feeds
-from .views import listings, story
+from .views import listings, shared, story
 
 _DATE = r"(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})/"
 
@@ -34,6 +34,7 @@ _pages = [
 
 urlpatterns = [
     path("", listings.front, name="front"),
+    path("share/<str:token>/", shared.shared, name="shared"),
     path("", include((_pages, "articles"), namespace="reader")),
     path("<slug:word>/", listings.edition_or_page, name="edition_or_page"),
     re_path(

@@ -4,13 +4,19 @@ from functools import wraps
 
 from allauth.account.decorators import secure_admin_login
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import path
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from accounts.roles import lacks_second_factor
 from articles.permissions import may
 from articles.today import today
+
+from .models import WorkerBeat
+from .views import read_only
 
 #: The rail: groups of models in the desk's order. What is registered and not named here follows at the end.
 RAIL = [
@@ -18,7 +24,7 @@ RAIL = [
     (_("Photos"), ["photos.photo"]),
     (_("Authors"), ["authors.author"]),
     (_("Sections and pages"), ["articles.section", "articles.topic", "articles.page", "articles.edition"]),
-    (_("People"), ["accounts.user"]),
+    (_("People"), ["accounts.user", "articles.deskrights"]),
 ]
 
 
@@ -45,9 +51,30 @@ class DeskSite(admin.AdminSite):
                 # The language middleware puts the former one back when the answer has been rendered.
                 translation.activate(language)
                 request.LANGUAGE_CODE = language
-            return view(request, *args, **kwargs)
+            return self._held_back(request) or view(request, *args, **kwargs)
 
         return super().admin_view(in_their_language, cacheable)
+
+    def _held_back(self, request) -> HttpResponse | None:
+        """What stands between somebody who may be here and the page; whoever logs out is let go."""
+        if not self.has_permission(request) or request.resolver_match.view_name == "admin:logout":
+            return None
+        if lacks_second_factor(request.user):
+            messages.warning(request, _("Your role needs a second factor: set one up, then the desk opens."))
+            return redirect("mfa_index")
+        if settings.READ_ONLY and request.method not in ("GET", "HEAD", "OPTIONS"):
+            return read_only(request)
+        return None
+
+    def get_urls(self):
+        # Here: their modules name the site that this class is made into.
+        from articles.admin import auditing, planning
+
+        pages = [
+            path("plan/", self.admin_view(planning.plan), name="plan"),
+            path("audit/", self.admin_view(auditing.audit), name="audit"),
+        ]
+        return pages + super().get_urls()
 
     def get_app_list(self, request, app_label=None):
         """The rail's groups, each in the shape of one of Django's apps; one app's own list where a label is given."""
@@ -73,9 +100,16 @@ class DeskSite(admin.AdminSite):
             for model in group["models"]
             if model["object_name"] == "Article"
         )
-        return {**context, "stories": next(stories, None)}
+        return {
+            **context,
+            "stories": next(stories, None),
+            "may_audit": may(request.user, "audit"),
+            "is_read_only": settings.READ_ONLY,
+        }
 
     def index(self, request, extra_context=None):
         """Today: what waits for this person, what is on its way, what went out."""
-        blocks = {"today": today(request.user)} if may(request.user, "view") else {}
+        blocks = {}
+        if may(request.user, "view"):
+            blocks = {"today": today(request.user), "worker_is_silent": not WorkerBeat.objects.alive().exists()}
         return super().index(request, {**blocks, **(extra_context or {})})

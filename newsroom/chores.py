@@ -8,6 +8,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from articles.models import Presence
 from articles.publishing import announce_due, purge_spiked
 
 from .models import WorkerBeat
@@ -16,6 +17,8 @@ from .models import WorkerBeat
 MAX_ATTEMPTS = 3
 KEEP_DONE = timedelta(days=1)
 KEEP_FAILED = timedelta(days=30)
+#: An open editor that fell silent: its row tells for so long that the story was taken over from it.
+KEEP_SILENT = timedelta(days=1)
 AT_ONCE = 100
 
 
@@ -59,7 +62,7 @@ def _give_back(task: DBTaskResult) -> int:
 
 
 def clear_out() -> int:
-    """Forget what is over: tasks, sessions, dead workers, and what lay in the bin long enough; how many rows."""
+    """Forget what is over: tasks, sessions, dead workers, silent editors, the oldest of the bin; how many rows."""
     now = timezone.now()
     done = Q(status=TaskResultStatus.SUCCESSFUL, finished_at__lt=now - KEEP_DONE)
     failed = Q(status=TaskResultStatus.FAILED, finished_at__lt=now - KEEP_FAILED)
@@ -67,5 +70,6 @@ def clear_out() -> int:
         DBTaskResult.objects.filter(done | failed),
         Session.objects.filter(expire_date__lt=now),
         WorkerBeat.objects.filter(seen_at__lt=now - timedelta(days=1)),
+        Presence.objects.filter(seen_at__lt=now - KEEP_SILENT),
     ]
     return sum(rows.delete()[0] for rows in gone) + purge_spiked()

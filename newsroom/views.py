@@ -13,11 +13,12 @@ from django.views.static import serve
 
 from articles.furniture import Furniture, furniture
 from articles.listings import latest
-from newsroom.lib.caching import keep_for
+from newsroom.lib.caching import keep_for, keep_never
 
 logger = logging.getLogger(__name__)
 
 LATEST = 5
+LONG_TEXT = 60
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -59,6 +60,19 @@ def _plain_page(request: HttpRequest, template: str, status: int) -> HttpRespons
 
 def _first_word(request: HttpRequest) -> str:
     return request.path.strip("/").partition("/")[0]
+
+
+def read_only(request: HttpRequest) -> HttpResponse:
+    """A 503 for what would have been written during maintenance: it holds what was sent, to be sent again."""
+    sent = [(name, value) for name, values in request.POST.lists() for value in values]
+    context = {
+        "agency": settings.AGENCY_NAME,
+        "again": [(name, value) for name, value in sent if name != "csrfmiddlewaretoken"],
+        "texts": [value for _name, value in sent if len(value) > LONG_TEXT],
+    }
+    response = render(request, "admin/read_only.html", context, status=503)
+    response["Retry-After"] = "120"
+    return keep_never(response)
 
 
 @never_cache

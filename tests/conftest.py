@@ -20,10 +20,9 @@ pytest_plugins = ["tests.services"]
 
 
 def pytest_collection_modifyitems(items) -> None:
-    """What the migrations wrote - roles and their rights - is there again after a test that empties the tables."""
+    """What the migrations wrote - roles and their rights - is there again for each test in a browser."""
     for item in items:
-        mark = item.get_closest_marker("django_db")
-        if "live_server" in item.fixturenames or (mark and mark.kwargs.get("transaction")):
+        if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
 
 

@@ -75,6 +75,10 @@ MATRIX: dict[str, Row] = {
     **_reader_pages("reader", "/", "{live_path}"),
     **_reader_pages("edition", "/ru/", "{live_path_ru}"),
     "edition:page": reader("/ru/about/"),
+    "shared": Row("/share/{shared}/", EVERYBODY, EVERYBODY),
+    "shared ended": Row("/share/{shared_ended}/", NOBODY, NOBODY),
+    "shared killed": Row("/share/{shared_killed}/", NOBODY, NOBODY),
+    "shared tampered with": Row("/share/{shared}x/", NOBODY, NOBODY),
     "healthz": reader("/healthz"),
     "readyz": reader("/readyz"),
     "robots": reader("/robots.txt"),
@@ -128,8 +132,39 @@ MATRIX: dict[str, Row] = {
     "admin:articles_article_find": Row("/admin/articles/article/find/?q=harbour", READERS_OF_STORIES, None),
     "admin:articles_article_find_authors": Row("/admin/articles/article/find/authors/?q=i", READERS_OF_STORIES, None),
     "admin:articles_article_find_topics": Row("/admin/articles/article/find/topics/?q=p", READERS_OF_STORIES, None),
+    "admin:plan": Row("/admin/plan/", READERS_OF_STORIES, None),
+    "admin:audit": Row("/admin/audit/", READERS_OF_STORIES, None),
+    "admin:articles_article_note": Row(
+        "/admin/articles/article/{article}/notes/", None, READERS_OF_STORIES, {"text": "Who says so?"}
+    ),
+    "admin:articles_article_note_resolve": Row(
+        "/admin/articles/article/{article}/notes/{note}/", None, READERS_OF_STORIES
+    ),
+    "admin:articles_article_here": Row("/admin/articles/article/here/?id={article}", READERS_OF_STORIES, None),
+    "admin:articles_article_many": Row(
+        "/admin/articles/article/many/", None, READERS_OF_STORIES, {"step": "submit", "story": "1"}
+    ),
+    "admin:articles_views": Row(
+        "/admin/articles/article/views/", None, READERS_OF_STORIES, {"name": "Mine", "query": "who=mine"}
+    ),
+    # A view is its owner's: for everybody else there is none.
+    "admin:articles_view": Row(
+        "/admin/articles/article/views/{saved_view}/", None, frozenset({"edith"}), {"name": "Mine"}
+    ),
     "admin:articles_alerts_seen": Row("/admin/articles/article/alerts/", None, DESK),
     "admin:articles_article_change": Row("/admin/articles/article/{article}/change/", READERS_OF_STORIES, WRITERS),
+    "admin:articles_article_autosave": Row("/admin/articles/article/{article}/autosave/", None, WRITERS),
+    "admin:articles_article_presence": Row(
+        "/admin/articles/article/{article}/presence/", None, READERS_OF_STORIES, {"tab": "a-tab-of-this-test"}
+    ),
+    "admin:articles_article_keep": Row("/admin/articles/article/{article}/keep/", None, WRITERS),
+    "admin:articles_article_compare": Row("/admin/articles/article/{article}/compare/", READERS_OF_STORIES, None),
+    "admin:articles_article_restore": Row(
+        "/admin/articles/article/{article}/restore/", None, WRITERS, {"source": "v1"}
+    ),
+    "admin:articles_article_name_version": Row(
+        "/admin/articles/article/{article}/name/", None, WRITERS, {"version": "1", "name": "First"}
+    ),
     "admin:articles_article_preview": Row("/admin/articles/article/{article}/preview/", READERS_OF_STORIES, None),
     **{
         f"admin:articles_article_step {step}": Row(f"/admin/articles/article/{{{story}}}/step/{step}/", get, post)
@@ -154,6 +189,21 @@ MATRIX: dict[str, Row] = {
             ("no-such-step", "live", NOBODY, NOBODY),
         ]
     },
+    "admin:articles_translations": Row("/admin/articles/article/translations/", READERS_OF_STORIES, None),
+    "admin:articles_article_translate": Row(
+        "/admin/articles/article/{article}/translate/", None, WRITERS, {"edition": "{articles_edition}"}
+    ),
+    "admin:articles_article_translation": Row(
+        "/admin/articles/article/{translation}/translation/", READERS_OF_STORIES, WRITERS
+    ),
+    "admin:articles_article_translation of what is none": Row(
+        "/admin/articles/article/{article}/translation/", NOBODY, NOBODY
+    ),
+    "admin:articles_article_duplicate": Row("/admin/articles/article/{article}/duplicate/", None, WRITERS),
+    "admin:articles_article_share": Row("/admin/articles/article/{article}/share/", None, WRITERS),
+    "admin:articles_article_unshare": Row("/admin/articles/article/{with_link}/share/{share}/end/", None, WRITERS),
+    "admin:articles_section_merge": Row("/admin/articles/section/{section}/merge/", CHIEFS, CHIEFS),
+    "admin:articles_topic_merge": Row("/admin/articles/topic/{articles_topic}/merge/", EDITORS, EDITORS),
     "admin:photos_photo_upload": Row("/admin/photos/photo/upload/", None, PICTURES),
     "admin:photos_photo_choose": Row("/admin/photos/photo/choose/", PICTURES, PICTURES),
     "admin:photos_photo_withdraw": Row("/admin/photos/photo/{photos_photo}/withdraw/", PICTURE_DESK, PICTURE_DESK),
@@ -182,6 +232,13 @@ MATRIX: dict[str, Row] = {
         view=NOBODY,
         add=NOBODY,
         change=NOBODY,
+    ),
+    **admin_model(
+        "articles_deskrights",
+        "articles/deskrights",
+        view=ADMINISTRATORS,
+        add=ADMINISTRATORS,
+        change=ADMINISTRATORS,
     ),
     **admin_model("accounts_user", "accounts/user", view=ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS),
 }

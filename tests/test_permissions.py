@@ -16,8 +16,9 @@ from django_tasks_db.models import DBTaskResult
 
 from accounts.roles import Role
 from articles.content import Content, Name
-from articles.models import Address, Edition, Page, Section, Topic
-from articles.publishing import approve, create, kill, publish, spike, submit
+from articles.models import Address, Article, DeskRights, Edition, Page, Section, Topic
+from articles.publishing import approve, create, kill, note, publish, share, spike, submit, translate, unshare
+from articles.sharing import address_of
 from authors.models import Author
 from photos.models import Photo
 from photos.tasks import make_renditions
@@ -127,7 +128,10 @@ def _make_world() -> World:
         "live_path_ru": live_ru.releases.get().path,
         "live": live.pk,
         **_stories(words, english, rita, edith),
+        **_shown_elsewhere(words, english, russian, rita, edith),
+        "articles_deskrights": DeskRights.objects.create(person=people["max"]).pk,
         "photo_path": photo.image.name,
+        "saved_view": edith.saved_views.create(name="Drafts", query="state=draft").pk,
         "section": section.pk,
         "section_type": ContentType.objects.get_for_model(Section).pk,
         "photos_photo": photo.pk,
@@ -139,6 +143,7 @@ def _make_world() -> World:
         "authors_author": author.pk,
         "django_tasks_database_dbtaskresult": _a_task().pk,
     }
+    places["note"] = note(Article.objects.get(pk=places["article"]), "Who says so?", by=edith).pk
     return World(sessions, places, photo)
 
 
@@ -171,11 +176,35 @@ def _stories(words, edition, rita, edith) -> dict[str, int]:
     }
 
 
+def _shown_elsewhere(words, english, russian, rita, edith) -> dict[str, object]:
+    """A translation, and links that show a story to people without an account: open, ended, of a killed one."""
+    story = _story(words.changed(headline="Shown"), english, rita)
+    killed = _story(words, english, rita, partial(submit, by=rita), partial(approve, by=edith))
+    publish(killed, by=edith)
+    links = {
+        "shared": share(story, by=rita, may_comment=True),
+        "shared_ended": unshare(share(story, by=rita), by=rita),
+        "shared_killed": share(killed, by=edith),
+    }
+    kill(killed, by=edith, reason="Wrong", notice="Gone.")
+    return {
+        "translation": translate(story, by=rita, edition=russian).pk,
+        "with_link": story.pk,
+        "share": links["shared"].pk,
+        **{name: address_of(link).rstrip("/").rpartition("/")[2] for name, link in links.items()},
+    }
+
+
 def is_let_in(response) -> bool:
     """Whether the address did anything but refuse the person."""
     if response.status_code == 302 and response["Location"].startswith(("/accounts/login/", "/admin/login/")):
         return False
     return response.status_code not in (403, 404)
+
+
+def _data(world: World, row: Row) -> dict:
+    """What a form sends, its placeholders filled in."""
+    return {name: str(value).format(**world.places) for name, value in row.data.items()}
 
 
 def answers(world: World, row: Row, method: str) -> dict[str, int]:
@@ -184,7 +213,7 @@ def answers(world: World, row: Row, method: str) -> dict[str, int]:
     found = {}
     for name in ACTORS:
         with transaction.atomic():
-            found[name] = getattr(world.browser(name), method)(path, row.data if method == "post" else {})
+            found[name] = getattr(world.browser(name), method)(path, _data(world, row) if method == "post" else {})
             transaction.set_rollback(True)
     return found
 

@@ -1,3 +1,3 @@
 """The desk's pages for stories, and the admins of what stories stand in."""
 
-from . import stories, taxonomy  # noqa: F401 (they register what they name)
+from . import rights, stories, taxonomy  # noqa: F401 (they register what they name)

@@ -11,12 +11,16 @@ from django.views.decorators.http import require_safe
 from authors.models import Author
 from newsroom.lib.caching import keep_never
 from newsroom.lib.ids import as_id
+from newsroom.lib.normalising import words as normalised
 
-from ..models import Article, Topic
+from ..models import Article, Edition, Topic
 from ..permissions import may
 from ..publishing.situation import situations
+from ..search import find_articles
 
 MOST = 20
+#: So many of the newest stories that hold the words are looked at for a headline that does.
+LOOKED_AT = 200
 
 
 def _picker(view: Callable) -> Callable:
@@ -37,13 +41,17 @@ def _picker(view: Callable) -> Callable:
 
 @_picker
 def stories(words: str, edition: int | None) -> list[dict]:
-    """Stories by headline or slugline, last changed first: id, headline, edition, and the path where it is live."""
-    rows = Article.objects.on_desk().select_related("edition").only("headline", "edition", "status")
+    """Stories by their words, those that have them in headline or slugline first, then the last changed.
+
+    Each with id, headline, edition, and the path where it is live.
+    """
+    rows = Article.objects.on_desk().select_related("edition").only("headline", "slugline", "edition", "status")
     if edition is not None:
         rows = rows.filter(edition=edition)
-    for word in words.split():
-        rows = rows.filter(Q(headline__icontains=word) | Q(slugline__icontains=word))
-    found = list(rows.order_by("-updated_at", "-id")[:MOST])
+    if words:
+        rows = find_articles(rows, words, edition=Edition.objects.filter(pk=edition).first())
+    found = list(rows.order_by("-updated_at", "-id")[: LOOKED_AT if words else MOST])
+    found = sorted(found, key=lambda row: not _is_about(row, words))[:MOST]
     now = situations(found)
     return [
         {
@@ -54,6 +62,12 @@ def stories(words: str, edition: int | None) -> list[dict]:
         }
         for row in found
     ]
+
+
+def _is_about(row: Article, words: str) -> bool:
+    """Whether headline and slugline begin words as the asked-for ones do."""
+    there = normalised(f"{row.headline} {row.slugline}")
+    return all(any(word.startswith(wanted) for word in there) for wanted in normalised(words))
 
 
 @_picker
@@ -69,7 +83,7 @@ def authors(words: str, edition: int | None) -> list[dict]:
 @_picker
 def topics(words: str, edition: int | None) -> list[dict]:
     """Topics of an edition by name."""
-    rows = Topic.objects.filter(name__icontains=words)
+    rows = Topic.objects.filter(name__icontains=words, merged_into=None)
     if edition is not None:
         rows = rows.filter(edition=edition)
     return [{"id": pk, "text": name} for pk, name in rows.order_by("name").values_list("pk", "name")[:MOST]]

@@ -9,13 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from photos.admin.choosing import PhotoSelect, offer_photos
 from photos.models import Photo
 
+from ..checks import LENGTHS
 from ..content import PLAIN, Content, Name
 from ..models import Article, Edition
 from .fields import TaggedSelect, TaggedSelectMultiple, WallTimeField, meant, typed
 from .offers import chosen, offer_people, offer_places, offer_topics
-
-#: Soft limits that the counters show: longer is allowed, and cut in lists.
-COUNTED = {"headline": 95, "short_headline": 70, "standfirst": 160}
 
 #: The desk's own values: the form's field -> the name that `publishing.write` knows.
 DESK = {
@@ -24,6 +22,8 @@ DESK = {
     "assigned_to": "assigned_to_id",
     "due_at": "due_at",
     "embargo_until": "embargo_until",
+    "needs_legal": "needs_legal",
+    "needs_photo": "needs_photo",
 }
 
 
@@ -31,8 +31,8 @@ class StoryForm(forms.ModelForm):
     """A story's words and the desk's own values. It checks the shape; `publishing.create` and `write` save."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1, required=False)
-    #: After a conflict: the revision that the person has compared with and saves over.
-    over = forms.IntegerField(widget=forms.HiddenInput, min_value=1, required=False)
+    #: The tab that the words come from, where scripts name it: it may have been taken over.
+    tab = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
     #: For those without scripts: the select offers the newest photos only.
     lead_number = forms.IntegerField(
         required=False,
@@ -50,7 +50,7 @@ class StoryForm(forms.ModelForm):
         fields = (
             *("edition", "slugline", "headline", "short_headline", "standfirst", "dateline", "lead_photo"),
             *("lead_caption", "body", "section", "also_in", "topics", "genre", "urgency", "slug"),
-            *("embargo_until", "assigned_to", "due_at"),
+            *("embargo_until", "assigned_to", "due_at", "needs_legal", "needs_photo"),
         )
         widgets = {
             "edition": TaggedSelect,
@@ -80,7 +80,7 @@ class StoryForm(forms.ModelForm):
         self.initial |= {"edition": self.written_for.pk, "revision": article.revision}
         for name in ("embargo_until", "due_at"):
             self.initial[name] = typed(getattr(article, name), self.written_for.tz)
-        for name, limit in COUNTED.items():
+        for name, limit in LENGTHS.items():
             self.fields[name].widget.attrs["data-count-to"] = limit
         if not article.pk:
             self.fields["headline"].widget.attrs["autofocus"] = True
@@ -131,19 +131,15 @@ class StoryForm(forms.ModelForm):
             sentence = gettext("“%(names)s” belongs to another edition: choose one of %(edition)s.")
             self.add_error(name, sentence % {"names": ", ".join(strange), "edition": edition})
 
-    def content(self, names: tuple[Name, ...]) -> Content:
-        """The words as typed, with this byline."""
+    def content(self, names: tuple[Name, ...], *, instead: Content | None = None) -> Content:
+        """The words as typed, with this byline; a field that could not be read is as it is in `instead`."""
         given = self.cleaned_data
-        words = {name: _with_plain_newlines(given[name]) for name in PLAIN}
-        section = given["section"]
-        return Content(
-            **words,
-            lead_photo=given["lead_photo"] and given["lead_photo"].pk,
-            section=section and section.pk,
-            also_in=tuple(row.pk for row in given["also_in"] if row != section),
-            topics=tuple(row.pk for row in given["topics"]),
-            bylines=names,
-        )
+        words = {name: _with_plain_newlines(given[name]) for name in PLAIN if name in given}
+        for name in {"lead_photo", "section"} & given.keys():
+            words[name] = given[name] and given[name].pk
+        for name in {"also_in", "topics"} & given.keys():
+            words[name] = tuple(row.pk for row in given[name] if row.pk != words.get("section") or name == "topics")
+        return (instead or Content()).changed(**words, bylines=names)
 
     def desk_values(self) -> dict[str, Any]:
         """The desk's own values that the person changed, by the names that the verbs know."""

@@ -1,117 +1,53 @@
 """The desk's list of stories: flat, newest change first, narrowed by filters that stand in the address."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from django import forms
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Count, Prefetch
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from newsroom.lib.caching import keep_never
+from newsroom.lib.ids import as_ids
 from newsroom.lib.keyset import Cursor, page
 
-from ..models import Article, Byline, Edition, Release, Section
+from ..models import Article, Byline, Edition, Note, Presence
 from ..permissions import may
 from ..publishing.situation import Situation, situations
-from ..workflow import Status
+from ..translating import with_staleness
+from .bulk import steps_for_many
+from .filters import Filters, matching
 from .pages import desk_page
+from .saved_views import views_of
 
 PAGE_SIZE = 50
-
-STATES = [
-    ("", gettext_lazy("On the desk")),
-    *Status.choices[:3],
-    ("live", gettext_lazy("Live")),
-    ("waiting", gettext_lazy("Scheduled or embargoed")),
-    ("killed", gettext_lazy("Killed")),
-    (Status.SPIKED, gettext_lazy("Spiked")),
-]
-
-
-class Filters(forms.Form):
-    """The filters, as they stand in the address. What cannot be read is left out."""
-
-    q = forms.CharField(required=False, max_length=200, label=gettext_lazy("Search"))
-    state = forms.ChoiceField(required=False, choices=STATES, label=gettext_lazy("State"))
-    edition = forms.ChoiceField(required=False, label=gettext_lazy("Edition"))
-    section = forms.ChoiceField(required=False, label=gettext_lazy("Section"))
-    genre = forms.ChoiceField(
-        required=False, choices=[("", gettext_lazy("Any")), *Article.Genre.choices], label=gettext_lazy("Genre")
-    )
-    urgent = forms.ChoiceField(
-        required=False,
-        choices=[
-            ("", gettext_lazy("Any")),
-            ("flash", gettext_lazy("Flash")),
-            ("high", gettext_lazy("Urgency 1 to 3")),
-            ("embargo", gettext_lazy("Under embargo")),
-        ],
-        label=gettext_lazy("Urgency"),
-    )
-    who = forms.ChoiceField(
-        required=False,
-        choices=[
-            ("", gettext_lazy("Everybody")),
-            ("mine", gettext_lazy("Mine or assigned to me")),
-            ("assigned", gettext_lazy("Assigned to me")),
-        ],
-        label=gettext_lazy("Whose"),
-    )
-
-    def __init__(self, data, *, editions: list[Edition]) -> None:
-        super().__init__(data)
-        self.fields["edition"].choices = [("", _("All")), *((str(row.pk), row.name) for row in editions)]
-        self.fields["section"].choices = [("", _("All")), *self._sections(editions)]
-
-    def _sections(self, editions: list[Edition]) -> list:
-        """The sections in groups; those of one edition where that is chosen."""
-        asked = self.data.get("edition", "")
-        shown = [row for row in editions if str(row.pk) == asked] or editions
-        groups = {row.pk: (row.name, []) for row in shown}
-        for section in Section.objects.filter(edition__in=shown).order_by("position", "name"):
-            groups[section.edition_id][1].append((str(section.pk), section.name))
-        return [group for group in groups.values() if group[1]]
-
-    @property
-    def given(self) -> dict[str, str]:
-        """What narrows the list: only what could be read."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
-
-    def chips(self, request: HttpRequest) -> list[dict[str, str]]:
-        """Each active filter in words, and the address of the list without it."""
-        found = []
-        for name, value in self.given.items():
-            query = request.GET.copy()
-            query.pop(name, None)
-            query.pop("before", None)
-            words = _choice_label(self.fields[name], value)
-            found.append({"label": str(self.fields[name].label), "value": words, "without": f"?{query.urlencode()}"})
-        return found
-
-
-def _choice_label(field: forms.Field, value: str) -> str:
-    for choice, label in getattr(field, "choices", []):
-        if isinstance(label, list | tuple):
-            for inner, words in label:
-                if inner == value:
-                    return str(words)
-        elif choice == value:
-            return str(label)
-    return value
 
 
 @dataclass(frozen=True)
 class Row:
+    """A story as the list shows it: its situation, who has it open, and how many notes wait for an answer."""
+
     article: Article
     situation: Situation
+    people: str
+    notes: int
 
     @property
     def byline(self) -> str:
         return ", ".join(str(line) for line in self.article.bylines.all())
+
+    @property
+    def is_in_work(self) -> bool:
+        """Whether the deadline still says anything: its words are neither out nor on their way."""
+        releases = (self.situation.live, self.situation.waiting)
+        return not any(release and release.revision == self.article.revision for release in releases)
+
+    @property
+    def is_overdue(self) -> bool:
+        return bool(self.article.due_at and self.article.due_at <= timezone.now())
 
 
 @require_safe
@@ -121,64 +57,53 @@ def changelist(request: HttpRequest) -> HttpResponse:
         raise Http404(_("No such page."))
     filters = Filters(request.GET, editions=list(Edition.objects.all()))
     before = Cursor.parse(request.GET.get("before", ""))
-    rows = matching(request.user, filters.given)
-    found = page(rows, moment="updated_at", pk="id", before=before, size=PAGE_SIZE)
-    situation_of = situations(found)
-    older = request.GET.copy()
-    older["before"] = found.next
-    newest = request.GET.copy()
-    newest.pop("before", None)
+    found = page(
+        with_row_parts(matching(request.user, filters)), moment="updated_at", pk="id", before=before, size=PAGE_SIZE
+    )
     context = {
         "title": _("Stories"),
         "filters": filters,
-        "chips": filters.chips(request),
-        "rows": [Row(article, situation_of[article.pk]) for article in found],
-        "older": f"?{older.urlencode()}" if found.next else "",
-        "newest": f"?{newest.urlencode()}" if before else "",
+        "chips": filters.chips,
+        "views": views_of(request.user),
+        "rows": list(rows_of(found)),
+        "steps": steps_for_many(request.user),
+        "older": f"?{filters.query}&before={found.next}".replace("?&", "?") if found.next else "",
+        "newest": f"?{filters.query}" if before else "",
     }
     return desk_page(request, "admin/articles/article/list.html", context)
 
 
-def matching(user, given: dict[str, Any]) -> QuerySet[Article]:
-    """The stories that these filters leave."""
-    rows = _in_state(given.get("state", ""))
-    if "edition" in given:
-        rows = rows.filter(edition=given["edition"])
-    if "section" in given:
-        rows = rows.filter(section=given["section"])
-    if "genre" in given:
-        rows = rows.filter(genre=given["genre"])
-    if "urgent" in given:
-        rows = rows.filter(_urgent(given["urgent"]))
-    if "who" in given:
-        mine = {"assigned_to": user} if given["who"] == "assigned" else {"pk__in": Article.objects.of_person(user)}
-        rows = rows.filter(**mine)
-    for word in given.get("q", "").split():
-        rows = rows.filter(Q(headline__icontains=word) | Q(slugline__icontains=word) | Q(standfirst__icontains=word))
+def with_row_parts(rows):
+    """What a row names, without the words that it does not show."""
     names = Prefetch("bylines", Byline.objects.select_related("author"))
-    return rows.with_desk_parts().defer("body", "lead_caption", "standfirst").prefetch_related(names)
+    light = rows.with_desk_parts().defer("body", "lead_caption", "standfirst").prefetch_related(names)
+    return with_staleness(light)
 
 
-def _in_state(state: str) -> QuerySet[Article]:
-    """By the working copy's status, or by what the releases say; what lies in the bin only when it is asked for."""
-    if state == Status.SPIKED:
-        return Article.objects.filter(status=state)
-    rows = Article.objects.on_desk()
-    if state == "live":
-        return rows.filter(Exists(Release.objects.public().filter(article=OuterRef("pk"))))
-    if state == "killed":
-        return rows.filter(pk__in=Release.objects.current().filter(kind=Release.Kind.KILL).values("article"))
-    if state == "waiting":
-        return rows.filter(pk__in=Release.objects.waiting().filter(is_waiting=True).values("article"))
-    if state == Status.DRAFT:
-        # What has been released is a draft again, of an update that may never come: it is found as live.
-        return rows.filter(~Exists(Release.objects.current().filter(article=OuterRef("pk"))), status=state)
-    return rows.filter(status=state) if state else rows
+def rows_of(articles: Iterable[Article]) -> Iterable[Row]:
+    """The articles with what stands beside them: three queries."""
+    articles = list(articles)
+    situation_of = situations(articles)
+    people = people_in(article.pk for article in articles)
+    open_notes = Note.objects.filter(article__in=articles, answers=None, resolved_at=None).order_by()
+    notes = dict(open_notes.values_list("article").annotate(Count("pk")))
+    for article in articles:
+        yield Row(article, situation_of[article.pk], people.get(article.pk, ""), notes.get(article.pk, 0))
 
 
-def _urgent(choice: str) -> Q:
-    return {
-        "flash": Q(urgency=Article.FLASH),
-        "high": Q(urgency__lte=3),
-        "embargo": Q(embargo_until__gt=timezone.now()),
-    }[choice]
+def people_in(pks: Iterable[int]) -> dict[int, str]:
+    """The names of those who have these stories open now, by the stories' ids."""
+    names = defaultdict(list)
+    for presence in Presence.objects.here().filter(article__in=list(pks)).select_related("person").order_by("began_at"):
+        name = str(presence.person)
+        if name not in names[presence.article_id]:
+            names[presence.article_id].append(name)
+    return {pk: ", ".join(found) for pk, found in names.items()}
+
+
+@require_safe
+def here(request: HttpRequest) -> HttpResponse:
+    """Who has the asked-for stories open now, as JSON: {"12": "Rita, Carl"}."""
+    if not may(request.user, "view"):
+        raise Http404(_("No such page."))
+    return keep_never(JsonResponse(people_in(sorted(as_ids(request.GET.getlist("id")))[: 2 * PAGE_SIZE])))

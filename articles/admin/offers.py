@@ -34,7 +34,9 @@ def offer_places(form: forms.BaseForm, editions: list[Edition]) -> None:
     """Editions, and their sections in groups; an option names its edition and zone for the scripts."""
     about = {str(row.pk): {"zone": row.zone, "lang": row.code, "dir": row.dir} for row in editions}
     offer(form.fields["edition"], [(row.pk, row.name) for row in editions], tags=about)
-    sections = Section.objects.filter(edition__in=editions).order_by("edition__position", "position", "name")
+    sections = Section.objects.filter(edition__in=editions, merged_into=None).order_by(
+        "edition__position", "position", "name"
+    )
     groups = {row.pk: (row.name, []) for row in editions}
     tags = {}
     for section in sections:
@@ -50,7 +52,9 @@ def offer_places(form: forms.BaseForm, editions: list[Edition]) -> None:
 
 def offer_topics(form: forms.BaseForm, edition: Edition) -> None:
     """The edition's topics, and what is chosen already; the picker finds others."""
-    found = dict(Topic.objects.filter(edition=edition).order_by("name").values_list("pk", "name")[:TOPICS])
+    found = dict(
+        Topic.objects.filter(edition=edition, merged_into=None).order_by("name").values_list("pk", "name")[:TOPICS]
+    )
     missing = chosen(form, "topics") - found.keys()
     if missing:
         found |= dict(Topic.objects.filter(pk__in=missing).values_list("pk", "name"))

@@ -55,11 +55,34 @@ class TimedSheet(Sheet):
     """A sheet with a time. The last button names it, and does nothing else than what its words say."""
 
     at = WallTimeField(label=_("When"), required=False)
+    embargo_until = WallTimeField(label=_("Embargo until"), required=False)
     #: What the words of the pressed button promised: the value of `at`, or "now".
     confirm = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    #: Whether the sheet sets the embargo, too.
+    sets_embargo = True
+
     def prepare(self) -> None:
         self.fields["at"].help_text = gettext("Leave it empty for now, at once.")
+        self.fields["embargo_until"].help_text = gettext("Nobody sees it before, whatever time stands above.")
+        if self.sets_embargo:
+            self.initial.setdefault("embargo_until", self._saved_embargo)
+        else:
+            del self.fields["embargo_until"]
+
+    @property
+    def _saved_embargo(self) -> datetime | None:
+        return typed(self.article.embargo_until, self.article.edition.tz)
+
+    def clean_embargo_until(self) -> datetime | None:
+        wall = self.cleaned_data["embargo_until"]
+        if wall == self._saved_embargo:
+            # To the minute it is what is saved: so that is what stays.
+            return self.article.embargo_until
+        moment = wall and meant(wall, self.article.edition.tz)
+        if moment and moment <= timezone.now():
+            raise forms.ValidationError(_("That time has gone by."), code="past")
+        return moment
 
     def clean_at(self) -> datetime | None:
         wall = self.cleaned_data["at"]
@@ -107,8 +130,16 @@ class TimedSheet(Sheet):
 
     @property
     def embargo(self) -> datetime | None:
+        """The embargo in force, as typed where the sheet sets it."""
         until = self.article.embargo_until
+        if self.sets_embargo and self.is_bound and "embargo_until" not in self.errors:
+            until = self.cleaned_data.get("embargo_until")
         return until if until and until > timezone.now() else None
+
+    @property
+    def saved_wall(self) -> str:
+        """The saved embargo as the field would show it: the button's promise names another one."""
+        return self._wall(self.article.embargo_until) if self.article.embargo_until else ""
 
     @property
     def embargo_words(self) -> str:
@@ -124,8 +155,12 @@ class TimedSheet(Sheet):
 
     @property
     def promise(self) -> str:
-        """What the button's words come to, for `confirm`."""
-        return self._wall(self.chosen) if self.chosen else "now"
+        """What the button's words come to, for `confirm`: the time, and another embargo where one was typed."""
+        time = self._wall(self.chosen) if self.chosen else "now"
+        if not (self.sets_embargo and self.is_bound) or "embargo_until" in self.errors:
+            return time
+        until = self.cleaned_data.get("embargo_until")
+        return time if until == self.article.embargo_until else f"{time}/{self._wall(until) if until else '-'}"
 
     words_now = words_at = ""
 
@@ -136,24 +171,58 @@ class TimedSheet(Sheet):
         return str(self.words_at) % {"time": clock_words(self.begins_at, self.article.edition)}
 
 
-class PublishSheet(TimedSheet):
+class ReleaseSheet(TimedSheet):
+    """Releases what was approved. A flash asks to be confirmed."""
+
+    flash = forms.BooleanField(
+        label=_("Yes, this is a flash: put it over the top of every page"),
+        error_messages={"required": _("Confirm that it is a flash, or give the story another urgency.")},
+    )
+
+    def prepare(self) -> None:
+        super().prepare()
+        if not self.article.is_flash or self.situation.live:
+            del self.fields["flash"]
+        elif LOOK in self.data:
+            self.fields["flash"].required = False
+
+
+class PublishSheet(ReleaseSheet):
+    remark = NoteField(
+        label=_("Note for the desk"),
+        required=False,
+        help_text=_("It stands in the story's history; no reader sees it."),
+    )
     words_now, words_at = _("Publish now"), _("Schedule for %(time)s")
+    field_order = ["at", "embargo_until", "remark", "flash"]
 
     def take(self, *, by) -> None:
-        publish(self.article, by=by, at=self.cleaned_data["at"])
+        given = self.cleaned_data
+        publish(
+            self.article, by=by, at=given["at"], embargo_until=given["embargo_until"], remark=given["remark"].strip()
+        )
 
 
-class UpdateSheet(TimedSheet):
+class UpdateSheet(ReleaseSheet):
     note = NoteField(label=_("What is new"), required=False, help_text=_("Readers see it with the update."))
+    field_order = ["note", "at", "embargo_until", "to_top"]
     to_top = forms.BooleanField(label=_("Move the story to the top of the lists"), required=False)
     words_now, words_at = _("Release the update now"), _("Schedule this update for %(time)s")
 
     def take(self, *, by) -> None:
         given = self.cleaned_data
-        update(self.article, by=by, note=given["note"], at=given["at"], to_top=given["to_top"])
+        update(
+            self.article,
+            by=by,
+            note=given["note"],
+            at=given["at"],
+            to_top=given["to_top"],
+            embargo_until=given["embargo_until"],
+        )
 
 
 class RescheduleSheet(TimedSheet):
+    sets_embargo = False
     words_now, words_at = _("Publish now"), _("Move to %(time)s")
 
     def prepare(self) -> None:
@@ -211,7 +280,9 @@ class FixSheet(LiveTextSheet):
 
     def prepare(self) -> None:
         super().prepare()
-        self.fields["section"].queryset = self.article.edition.sections.order_by("position", "name")
+        self.fields["section"].queryset = self.article.edition.sections.filter(merged_into=None).order_by(
+            "position", "name"
+        )
         self.initial["section"] = self.situation.live.section_id
 
     def take(self, *, by) -> None:

@@ -11,28 +11,53 @@ from django.utils.translation import gettext_lazy
 
 from photos.models import Photo
 
+from ..checks import checks
 from ..content import Content
 from ..models import Article
 from ..permissions import may
 from ..previewing import draft_page
-from ..publishing import Situation, StaleSave, StepRefused, obstacles, situation, steps_for
+from ..publishing import Situation, StepRefused, situation, steps_for
 from ..workflow import STEPS, Status
 from ..zones import told
+from .beside import beside, source_beside
+from .note_threads import notes_context
 from .pages import desk_page
 from .story_forms import StoryForms
+from .writing_words import writing_data
 
 HISTORY = 100
 NEXT = frozenset({"submit", "approve", "publish", "update", "revive", "reinstate"})
 GRAVE = frozenset({"kill", "spike"})
+UNDO = "undo"
 
 #: Names of audit rows that are no step of the workflow's table.
 OTHER_STEPS = {
     "create": gettext_lazy("Begun"),
     "write": gettext_lazy("Saved"),
+    "restore": gettext_lazy("Brought back"),
+    "keep_aside": gettext_lazy("Kept aside"),
+    "name_version": gettext_lazy("Version named"),
+    "take_over": gettext_lazy("Taken over"),
     "backfill": gettext_lazy("Released in the past"),
     "break_embargo": gettext_lazy("Embargo shortened"),
+    "assign": gettext_lazy("Assigned"),
+    "translate": gettext_lazy("Linked as a translation"),
+    "translated": gettext_lazy("Translation brought up to date"),
+    "duplicate": gettext_lazy("Duplicated"),
+    "share": gettext_lazy("Share link made"),
+    "unshare": gettext_lazy("Share link revoked"),
     "purge": gettext_lazy("Purged from the bin"),
 }
+
+
+def step_labels() -> dict[str, Any]:
+    """Every name that stands in the audit, in words."""
+    return {**{step.name: step.label for step in STEPS.values()}, **OTHER_STEPS}
+
+
+def step_label(name: str) -> str:
+    """An audit row's name in words."""
+    return step_labels().get(name, name)
 
 
 def is_writable(user, article: Article) -> bool:
@@ -44,7 +69,7 @@ def show_new(
     request: HttpRequest, forms: StoryForms, *, refusal: StepRefused | None = None, status: int = 200
 ) -> HttpResponse:
     """The page of a story that is not saved yet."""
-    context = {"title": _("New story"), "forms": forms, "refusal": refusal}
+    context = {"title": _("New story"), "forms": forms, "refusal": refusal, "writing": writing_data(request, None)}
     return desk_page(request, "admin/articles/article/story.html", context, form=forms.story, status=status)
 
 
@@ -54,6 +79,7 @@ def show_story(
     *,
     forms: StoryForms | None = None,
     refusal: StepRefused | None = None,
+    extra: dict[str, Any] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """A saved story as this person may work on it; `forms` with what they typed where it was not saved."""
@@ -66,14 +92,18 @@ def show_story(
         "situation": now,
         "forms": forms,
         "refusal": refusal,
-        "is_stale": isinstance(refusal, StaleSave),
+        "writing": writing_data(request, article),
         "buttons": step_buttons(request.user, article, now),
         "undo_until": undo_until(now),
-        "checks": [] if now.killed or article.status == Status.SPIKED else obstacles(article),
+        "live_address": settings.SITE_URL + now.live.get_absolute_url() if now.live else "",
+        "checks": [] if now.killed or article.status == Status.SPIKED else checks(article, now=now),
         "glance": at_a_glance(article),
         "photos": photos_of(article),
         "may_redact": may(request.user, "redact", article),
+        **beside(request.user, article, now),
+        **source_beside(request, article),
         **history(article),
+        **(extra or notes_context(article)),
     }
     if forms is None:
         context["body"] = draft_page(article, Content.of(article)).body
@@ -104,12 +134,15 @@ def step_buttons(user, article: Article, now: Situation) -> list[StepButton]:
         )
         for offer in steps_for(user, article)
     ]
-    return sorted(found, key=lambda button: (button.name in GRAVE, button.name not in NEXT))
+    return sorted(found, key=lambda button: (button.name in GRAVE, button.name != UNDO, button.name not in NEXT))
 
 
 def _style(name: str, *, is_next: bool) -> str:
     if name in GRAVE:
         return "grave"
+    if name == UNDO:
+        # It goes away by itself within seconds: it must be seen first.
+        return UNDO
     return "main" if name in NEXT and is_next else ""
 
 
@@ -133,6 +166,8 @@ def at_a_glance(article: Article) -> list[tuple[str, str, str]]:
         "assigned_to": str(article.assigned_to or ""),
         "due_at": told(article.due_at, article.edition) if article.due_at else "",
         "embargo_until": told(article.embargo_until, article.edition) if article.embargo_until else "",
+        "needs_legal": _("Yes") if article.needs_legal else "",
+        "needs_photo": _("Yes") if article.needs_photo else "",
     }
     return [(name, label[name], value) for name, value in values.items()]
 
@@ -151,8 +186,7 @@ def history(article: Article) -> dict[str, Any]:
     """The newest audit rows, versions and releases."""
     steps = list(article.steps.select_related("by", "release", "version")[:HISTORY])
     for step in steps:
-        known = STEPS.get(step.name)
-        step.label = known.label if known else OTHER_STEPS.get(step.name, step.name)
+        step.label = step_label(step.name)
     return {
         "steps": steps,
         "versions": article.versions.select_related("created_by").defer("content")[:HISTORY],

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from ..checks import Check, Level, checks
 from ..models import Article
-from ..publishing import StepRefused, approve, revive, sign_off, situation, spike, submit, undo, unschedule
+from ..publishing import Situation, StepRefused, approve, revive, sign_off, situation, spike, submit, undo, unschedule
 from ..publishing.obstacles import content_obstacles
 from ..publishing.steps import why_not
 from ..workflow import STEPS, SignOffKind
@@ -118,6 +119,13 @@ def _done(article: Article, name: str, sheet: Sheet) -> str:
     )
 
 
+def _checks(article: Article, name: str, now: Situation) -> list[Check]:
+    """What is said before the step: all checks where the words go out, else what holds it back."""
+    if name in ("publish", "update"):
+        return checks(article, name, now=now)
+    return [Check(Level.BLOCK, sentence) for sentence in content_obstacles(name, article, now)]
+
+
 def _show_sheet(
     request: HttpRequest,
     article: Article,
@@ -128,7 +136,7 @@ def _show_sheet(
     status: int = 200,
 ) -> HttpResponse:
     now = situation(article)
-    obstacles = [] if refusal else content_obstacles(name, article, now)
+    found = _checks(article, name, now) if refusal is None else []
     context = {
         "title": STEPS[name].label,
         "article": article,
@@ -136,7 +144,8 @@ def _show_sheet(
         "step": STEPS[name],
         "sheet": sheet,
         "refusal": refusal,
-        "obstacles": obstacles,
+        "obstacles": [check for check in found if check.blocks],
+        "advice": [check for check in found if not check.blocks],
         "approval": article.approved_version if name in ("publish", "update") else None,
     }
     if refusal:

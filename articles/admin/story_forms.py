@@ -8,9 +8,13 @@ from django.http import HttpRequest
 
 from ..content import Content, Name
 from ..models import Article, Edition
-from ..publishing import create, write
+from ..publishing import autosave, create, write
+from ..publishing.keeping import version_of_now
 from .bylines import BylineFormSet
-from .forms import StoryForm
+from .forms import DESK, StoryForm
+
+#: The desk's own values that are saved while somebody types.
+AUTOSAVED = frozenset({"edition_id", "slugline"})
 
 
 @dataclass
@@ -44,7 +48,8 @@ class StoryForms:
         return cls(
             # The form writes into its instance; the article itself stays as it is saved.
             StoryForm(data, instance=copy(article), editions=editions, edition=edition, may_move=may_move),
-            BylineFormSet(data, names=Content.of(article).bylines),
+            # Of what was sent, every row counts: the saved byline may be another by now.
+            BylineFormSet(data, names=Content.of(article).bylines if data is None else ()),
         )
 
     def is_valid(self) -> bool:
@@ -65,14 +70,38 @@ class StoryForms:
         desk.pop("edition_id", None)
         return create(self.content, by=by, edition=self.story.cleaned_data["edition"], **desk)
 
+    def content_as_far_as_valid(self, article: Article) -> Content:
+        """The words as typed; where a field cannot be read, the saved ones. Ask `is_valid` first."""
+        saved = Content.of(article)
+        names = self.bylines.names() if self.bylines.is_valid() else saved.bylines
+        return self.story.content(names, instead=saved)
+
     def save(self, article: Article, *, by) -> Article | None:
         """Write what was changed, or None where nothing was; StepRefused as from `publishing.write`."""
         content, desk = self.content, self.story.desk_values()
-        if not desk and content.cleaned() == Content.of(article):
+        if not desk and content.cleaned() == Content.of(article) and version_of_now(article):
             return None
-        given = self.story.cleaned_data
-        compared = given["over"] == article.revision
-        return write(article, content, by=by, revision=given["over" if compared else "revision"] or 0, **desk)
+        return write(article, content, by=by, revision=self.revision, tab=self.tab, **desk)
+
+    def autosave(self, article: Article, *, by) -> Article:
+        """Write the words while they are typed; of the desk's own values only those of `AUTOSAVED`."""
+        desk = {name: value for name, value in self.story.desk_values().items() if name in AUTOSAVED}
+        return autosave(article, self.content, by=by, revision=self.revision, tab=self.tab, **desk)
+
+    @property
+    def revision(self) -> int:
+        """What the person began from; 0 where the form does not say."""
+        return self.story.cleaned_data["revision"] or 0
+
+    @property
+    def tab(self) -> str:
+        return self.story.cleaned_data["tab"]
+
+    @property
+    def left_to_save(self) -> list[str]:
+        """The labels of changed values that only an explicit save writes: deadlines and embargoes bind others."""
+        changed = self.story.desk_values().keys() - AUTOSAVED
+        return [str(self.story.fields[name].label) for name, key in DESK.items() if key in changed]
 
 
 def _edition_asked_for(request: HttpRequest, editions: list[Edition]) -> Edition | None:

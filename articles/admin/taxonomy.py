@@ -6,6 +6,8 @@ from newsroom.lib.desk import DeskAdmin
 
 from ..body.cleaning import clean_body
 from ..models import Edition, Page, Section, Topic
+from ..publishing import merge_sections, merge_topics
+from .merging_places import MergeMixin
 
 
 class InEdition(DeskAdmin):
@@ -16,16 +18,20 @@ class InEdition(DeskAdmin):
 
 
 @admin.register(Section)
-class SectionAdmin(InEdition):
-    list_display = ["name", "edition", "slug", "position", "in_menu"]
+class SectionAdmin(MergeMixin, InEdition):
+    merge = staticmethod(merge_sections)
+    list_select_related = ["edition", "merged_into"]
+    list_display = ["name", "edition", "slug", "position", "in_menu", "merged_into"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
-    fields = ["edition", "name", "slug", "description", "position", "in_menu"]
+    fields = ["edition", "name", "slug", "description", "position", "in_menu", "needs_legal", "needs_photo"]
 
 
 @admin.register(Topic)
-class TopicAdmin(InEdition):
-    list_display = ["name", "edition", "slug", "qcode"]
+class TopicAdmin(MergeMixin, InEdition):
+    merge = staticmethod(merge_topics)
+    list_select_related = ["edition", "merged_into"]
+    list_display = ["name", "edition", "slug", "qcode", "merged_into"]
     search_fields = ["name", "slug", "qcode"]
     prepopulated_fields = {"slug": ["name"]}
     fields = ["edition", "name", "slug", "description", "qcode"]

@@ -18,17 +18,10 @@ from .embeds import PATTERNS
 from .reading import blocks, photo_ids, story_ids
 
 _FOLDER = "articles/editor"
-_MODULES = (
-    *("captions", "chooser", "dialog", "dom", "embed", "figure", "icons", "link", "paste", "placing", "setup"),
-    *("stories", "table", "toolbar", "tools", "uploads", "vocabulary"),
-)
 _PHOTO_WIDTH = 800
 
-# Modules import one another by these names, never by path: their files have a hash in their names.
-_IMPORTS = ImportMap(
-    {"django-prose-editor/editor": "django_prose_editor/editor.js"}
-    | {f"newsroom/editor/{name}": f"{_FOLDER}/{name}.js" for name in _MODULES}
-)
+# Our own scripts come as one file (tests/bundles.py); what they import from the package is named here.
+_IMPORTS = ImportMap({"django-prose-editor/editor": "django_prose_editor/editor.js"})
 
 
 class BodyWidget(forms.Textarea):
@@ -43,7 +36,7 @@ class BodyWidget(forms.Textarea):
         return Media(
             importmap=_IMPORTS,
             css={"all": [f"{_FOLDER}/editor.css"]},
-            js=[Script(f"{_FOLDER}/editor.js", type="module")],
+            js=[Script(f"{_FOLDER}/bundles/editor.js", type="module")],
         )
 
     def write_for(self, edition) -> None:

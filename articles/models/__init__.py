@@ -25,3 +25,4 @@ from .teamwork import Note as Note
 from .teamwork import Presence as Presence
 from .teamwork import SavedView as SavedView
 from .teamwork import SignOff as SignOff
+from .translation import SourceChange as SourceChange

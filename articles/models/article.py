@@ -1,16 +1,19 @@
 """The desk's working copy and its saved states."""
 
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from photos.models import Photo
 
 from ..body.fields import BodyField
-from ..workflow import Status
+from ..workflow import SignOffKind, Status
 from .taxonomy import Edition, Section, Topic
 
 
@@ -27,17 +30,49 @@ class ArticleQuerySet(models.QuerySet):
         return self.exclude(status=Status.SPIKED)
 
     def of_person(self, user):
-        """The ids of the stories that the person began, has been given, or stands in the byline of."""
+        """The ids of the stories that the person began, has been given, or stands in the byline of; some twice."""
         # A union of three: each is one index, and an OR over them would be none.
         author = getattr(user, "author", None)
         begun = self.model.objects.filter(created_by=user).order_by().values("pk")
         given = self.model.objects.filter(assigned_to=user).order_by().values("pk")
         signed = self.model.objects.filter(bylines__author=author).order_by().values("pk")
-        return begun.union(given, *([signed] if author else []))
+        return begun.union(given, *([signed] if author else []), all=True)
+
+    def in_work(self):
+        """What the desk has still to finish: written since its last release, or never released."""
+        is_out = _rows_of(self.model.releases).filter(revision=OuterRef("revision"))
+        return self.on_desk().filter(~Exists(is_out.exclude(public_until=F("public_from"))))
+
+    def overdue(self):
+        """In work although their deadline has gone by."""
+        return self.in_work().filter(due_at__lte=timezone.now())
+
+    def due_within(self, span: timedelta):
+        """In work, with a deadline to come within the span."""
+        now = timezone.now()
+        return self.in_work().filter(due_at__gt=now, due_at__lte=now + span)
+
+    def under_embargo(self):
+        """Whose embargo is in force."""
+        return self.on_desk().filter(embargo_until__gt=timezone.now())
+
+    def missing_sign_off(self, *kinds: SignOffKind):
+        """In review, and one of these sign-offs (any of them where none is named) asked for but not given."""
+        wanted = Q()
+        for kind in kinds or SignOffKind:
+            given = _rows_of(Article.sign_offs).filter(kind=kind, revision=OuterRef("revision"))
+            needs = f"needs_{kind.value}"
+            wanted |= (Q(**{needs: True}) | Q(**{f"section__{needs}": True})) & ~Q(Exists(given))
+        return self.filter(wanted, status=Status.IN_REVIEW)
 
     def with_desk_parts(self):
         """What a row of the desk's list names."""
         return self.select_related("edition", "section", "created_by", "assigned_to")
+
+
+def _rows_of(reverse) -> models.QuerySet:
+    """The rows of an upper model that belong to the article of the outer query: `_rows_of(Article.releases)`."""
+    return reverse.rel.related_model.objects.filter(article=OuterRef("pk"))
 
 
 class Article(models.Model):
@@ -121,6 +156,9 @@ class Article(models.Model):
     needs_photo = models.BooleanField(
         _("photo sign-off"), default=False, help_text=_("Before it can be approved, whatever its section asks for.")
     )
+    has_release = models.BooleanField(
+        default=False, editable=False, help_text="One that was not cancelled; written by articles.publishing.opening."
+    )
     comment_count = models.PositiveIntegerField(default=0, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="created_articles"
@@ -153,7 +191,24 @@ class Article(models.Model):
             models.Index(fields=["status", "-updated_at"], name="article_by_status"),
             models.Index(fields=["edition", "-updated_at"], name="article_by_edition"),
             models.Index(fields=["-updated_at", "-id"], name="article_by_change"),
+            models.Index(fields=["section", "-updated_at", "-id"], name="article_by_section"),
+            models.Index(fields=["genre", "-updated_at", "-id"], name="article_by_genre"),
+            models.Index(
+                fields=["assigned_to", "-updated_at", "-id"],
+                condition=models.Q(assigned_to__isnull=False),
+                name="article_by_assignee",
+            ),
+            models.Index(fields=["-updated_at", "-id"], condition=models.Q(urgency__lte=3), name="article_urgent"),
+            models.Index(fields=["-updated_at", "-id"], condition=models.Q(urgency=1), name="article_flashes"),
+            models.Index(
+                fields=["status", "-updated_at", "-id"],
+                condition=models.Q(has_release=False),
+                name="article_never_released",
+            ),
             models.Index(fields=["due_at"], condition=models.Q(due_at__isnull=False), name="article_by_deadline"),
+            models.Index(
+                fields=["embargo_until"], condition=models.Q(embargo_until__isnull=False), name="article_by_embargo"
+            ),
         ]
 
     def __str__(self) -> str:

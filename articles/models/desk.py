@@ -33,6 +33,7 @@ class Step(AuditRow):
         indexes = [
             models.Index(fields=["article", "-at"], name="step_by_article"),
             models.Index(fields=["by", "-at"], name="step_by_person"),
+            models.Index(fields=["-at", "-id"], name="step_by_time"),
         ]
 
     def __str__(self) -> str:
@@ -52,6 +53,7 @@ class Alert(models.Model):
         SENT_BACK = "sent_back", _("Sent back")
         APPROVED = "approved", _("Approved")
         ASSIGNED = "assigned", _("Assigned to you")
+        UNASSIGNED = "unassigned", _("Assigned to nobody now")
         NOTE = "note", _("Editors' note")
         MENTIONED = "mentioned", _("You were mentioned")
         ANSWERED = "answered", _("Answer from a share link")

@@ -216,6 +216,7 @@ class Release(models.Model):
                 name="release_corrections",
             ),
             models.Index(fields=["edition", "-public_from"], condition=Q(urgency=1), name="release_flashes"),
+            models.Index(fields=["-public_from"], condition=Q(kind="kill"), name="release_kills"),
         ]
 
     def __str__(self) -> str:

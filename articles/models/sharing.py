@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..workflow import Status
 from .article import Article, Version
 from .release import Release
 
@@ -25,9 +26,10 @@ def a_week_on():
 
 class ShareLinkQuerySet(models.QuerySet):
     def open(self):
-        """Links that still show their version: in time, not revoked, of a story that is not killed."""
+        """Links that still show their version: in time, not revoked, of a story that is neither killed nor spiked."""
         killed = Release.objects.current().filter(article=OuterRef("article"), kind=Release.Kind.KILL)
-        return self.filter(~Exists(killed), revoked_at=None, expires_at__gt=timezone.now())
+        shown = self.filter(~Exists(killed), revoked_at=None, expires_at__gt=timezone.now())
+        return shown.exclude(article__status=Status.SPIKED)
 
 
 class ShareLink(models.Model):
@@ -47,6 +49,7 @@ class ShareLink(models.Model):
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
     expires_at = models.DateTimeField(_("ends"), default=a_week_on)
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
+    seen_at = models.DateTimeField(_("last seen"), null=True, blank=True, help_text="To the minute.")
 
     objects = ShareLinkQuerySet.as_manager()
 

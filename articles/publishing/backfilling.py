@@ -13,11 +13,12 @@ from newsroom.lib.text import slug as slug_of
 from ..content import Content, Shelf
 from ..models import Address, Article, Release, Step
 from ..permissions import may
+from ..search import index_many
 from ..workflow import Status
 from .addresses import give_address
 from .errors import NotAllowed, Obstructed, WrongState
 from .freezing import Parts, freeze
-from .opening import add_parts, next_number, save_rows
+from .opening import add_parts, next_number, note_release, save_rows
 from .steps import lock, record
 
 
@@ -33,6 +34,7 @@ def backfill(article: Article, *, by, public_from: datetime) -> Release:
         content = Content.of(article)
         release = _past_release(content, article, public_from, give_address(article, content, public_from))
         release.save(force_insert=True)
+        note_release(article, True)
         add_parts(release, Parts.of(content))
         record("backfill", article, by=by, before=article.status, release=release)
         return release
@@ -92,6 +94,7 @@ def backfill_many(pasts: Sequence[Past], *, by) -> list[Release]:
         articles = [_filled(past, by) for past in pasts]
         Article.objects.bulk_create(articles, batch_size=500)
         save_rows(_article_rows(pasts))
+        index_many([(past.article, past.content) for past in pasts])
         releases = _past_releases(pasts)
         Release.objects.bulk_create(releases, batch_size=500)
         save_rows(_release_rows(pasts, releases))
@@ -138,7 +141,7 @@ def _filled(past: Past, by) -> Article:
     for name, value in content.plain_values().items():
         setattr(article, name, value)
     article.lead_photo_id, article.section_id = content.lead_photo, content.section
-    article.created_by = by
+    article.created_by, article.has_release = by, True
     return article
 
 

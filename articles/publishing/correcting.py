@@ -80,7 +80,7 @@ def merge_into_working_copy(article: Article, old: Content, new: Content, *, by)
     Where both changed a place, the desk's words stand, and its editor is alerted.
     """
     working = Content.of(article)
-    kept = _as_kept(old, working)
+    kept = as_kept(old, working)
     changes = {
         field.name: getattr(new, field.name)
         for field in fields(new)
@@ -97,7 +97,7 @@ def merge_into_working_copy(article: Article, old: Content, new: Content, *, by)
         _alert_editors(article, Alert.Kind.MERGE_CONFLICT, merged.conflicts, by=by)
 
 
-def _as_kept(released: Content, working: Content) -> Content:
+def as_kept(released: Content, working: Content) -> Content:
     """Released words as the desk keeps them: open where the desk leaves open what a release fills in."""
     kept = released.changed(bylines=_with_own_roles_open(released.bylines, working))
     if not working.slug or re.fullmatch(rf"{re.escape(working.slug)}-\d+", released.slug):

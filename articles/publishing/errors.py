@@ -28,3 +28,11 @@ class Obstructed(StepRefused):
 
 class StaleSave(StepRefused):
     """The words came from an older revision than the one that is saved now."""
+
+
+class TakenOver(StaleSave):
+    """Somebody, `name`, took the story over from the tab that the words came from."""
+
+    def __init__(self, *sentences: str, name: str) -> None:
+        super().__init__(*sentences)
+        self.name = name

@@ -13,6 +13,18 @@ from .situation import Situation, situation
 from .steps import why_not
 
 
+class Obstacle(str):
+    """A sentence that holds a step back; `field` is where the desk's form mends it, "" where it does not."""
+
+    field = ""
+
+    @classmethod
+    def at(cls, field: str, sentence: str) -> "Obstacle":
+        found = cls(sentence)
+        found.field = field
+        return found
+
+
 def obstacles(article: Article, step: str = "publish", *, by=None) -> list[str]:
     """Sentences that say what must be mended before the step; empty where nothing must.
 
@@ -56,12 +68,12 @@ def _approval_missing(article: Article, content: Content) -> list[str]:
 def words_missing(content: Content, *, whole: bool) -> list[str]:
     found = []
     if not content.headline.strip():
-        found.append(_("It has no headline."))
+        found.append(Obstacle.at("headline", _("It has no headline.")))
     if whole and content.section is None:
-        found.append(_("It stands in no section."))
+        found.append(Obstacle.at("section", _("It stands in no section.")))
     # A flash is its headline: the text follows.
     if whole and not content.body.strip() and content.urgency != Article.FLASH:
-        found.append(_("It has no text."))
+        found.append(Obstacle.at("body", _("It has no text.")))
     return found
 
 
@@ -73,12 +85,13 @@ def photo_obstacles(content: Content, language: str, *, shown: Collection[int] =
         if pk in shown:
             continue
         photo = shelf.photos.get(pk)
+        field = "lead_photo" if pk == content.lead_photo else "body"
         if photo is None:
-            found.append(_("Photo %(pk)s in the text no longer exists.") % {"pk": pk})
+            found.append(Obstacle.at(field, _("Photo %(pk)s in the text no longer exists.") % {"pk": pk}))
         elif photo.withdrawn_at:
-            found.append(_("The photo “%(photo)s” has been withdrawn.") % {"photo": photo})
+            found.append(Obstacle.at(field, _("The photo “%(photo)s” has been withdrawn.") % {"photo": photo}))
         elif not photo.alt_in(language).strip():
-            found.append(_("The photo “%(photo)s” has no alt text.") % {"photo": photo})
+            found.append(Obstacle.at(field, _("The photo “%(photo)s” has no alt text.") % {"photo": photo}))
     return found
 
 

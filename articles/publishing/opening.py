@@ -54,11 +54,19 @@ def open_release(
     if previous:
         Release.objects.filter(pk=previous.pk).update(public_until=begin)
     release.save(force_insert=True)
+    note_release(article, True)
     if kind != Release.Kind.KILL:
         add_parts(release, Parts.of(content))
     if not is_later:
         announce_soon(release)
     return release
+
+
+def note_release(article: Article, has_release: bool) -> None:
+    """Keep in the article whether it has a release that was not cancelled, so that the drafts are one index."""
+    if article.has_release != has_release:
+        article.has_release = has_release
+        Article.objects.filter(pk=article.pk).update(has_release=has_release)
 
 
 def next_number(article: Article) -> int:
@@ -106,6 +114,7 @@ def cancel_waiting(article: Article, now: Situation) -> Situation:
         return now
     # The empty interval must come before the reopening: a moment's two open releases would break the constraint.
     article.releases.filter(pk=waiting.pk).update(public_until=F("public_from"), is_waiting=False)
+    note_release(article, now.current is not None)
     if now.current:
         article.releases.filter(pk=now.current.pk).update(public_until=None)
         now.current.public_until = None

@@ -7,33 +7,63 @@ from django.db import transaction
 from ..content import Content
 from ..models import Article, Release
 from ..workflow import Status
+from .embargoes import change_embargo
 from .errors import Obstructed
 from .obstacles import content_obstacles
 from .opening import cancel_waiting, open_release
 from .situation import Situation
 from .steps import record, set_status, take
 
+#: The embargo stays what it is.
+SAME = object()
 
-def publish(article: Article, *, by, at: datetime | None = None) -> Release:
+
+def publish(
+    article: Article,
+    *,
+    by,
+    at: datetime | None = None,
+    embargo_until: datetime | object | None = SAME,
+    remark: str = "",
+) -> Release:
     """Release an approved story for the first time: now, at a time, or when its embargo lifts, whichever is latest.
 
-    Where it is scheduled already, the schedule moves.
+    Where it is scheduled already, the schedule moves. `embargo_until` is set first, by the rules that hold for it
+    everywhere; `remark` is for the desk, in the audit.
     """
-    return _release_approved("publish", article, Release.Kind.FIRST, by=by, at=at)
+    return _release_approved(
+        "publish", article, Release.Kind.FIRST, by=by, at=at, embargo_until=embargo_until, remark=remark
+    )
 
 
-def update(article: Article, *, by, note: str = "", at: datetime | None = None, to_top: bool = False) -> Release:
+def update(
+    article: Article,
+    *,
+    by,
+    note: str = "",
+    at: datetime | None = None,
+    to_top: bool = False,
+    embargo_until: datetime | object | None = SAME,
+) -> Release:
     """Release the approved working copy of a live story; `note` tells readers what is new."""
-    return _release_approved("update", article, Release.Kind.UPDATE, by=by, at=at, note=note, to_top=to_top)
+    return _release_approved(
+        "update", article, Release.Kind.UPDATE, by=by, at=at, embargo_until=embargo_until, note=note, to_top=to_top
+    )
 
 
-def _release_approved(step: str, article: Article, kind: str, *, by, at: datetime | None, **words) -> Release:
+def _release_approved(
+    step: str, article: Article, kind: str, *, by, at: datetime | None, embargo_until, remark: str = "", **words
+) -> Release:
     with transaction.atomic():
         article, now = take(step, article, by=by)
         found = content_obstacles(step, article, now)
         if found:
             raise Obstructed(*found)
         now = cancel_waiting(article, now)
+        if embargo_until is not SAME and embargo_until != article.embargo_until:
+            # What waited is cancelled: the new time is at the embargo's end or after it.
+            change_embargo(article, embargo_until, by=by, waiting=None)
+            article.save(update_fields=["embargo_until", "updated_at"])
         version = article.approved_version
         content = Content.from_json(version.content)
         release = open_release(
@@ -41,7 +71,8 @@ def _release_approved(step: str, article: Article, kind: str, *, by, at: datetim
         )
         if not release.is_waiting:
             set_status(article, Status.DRAFT)
-        record(step, article, by=by, before=Status.APPROVED, release=release, version=version, note=release.note)
+        note = release.note or remark
+        record(step, article, by=by, before=Status.APPROVED, release=release, version=version, note=note)
         return release
 
 

@@ -8,7 +8,7 @@ from ..content import Content
 from ..models import Alert, Article, Release
 from ..signals import release_undone
 from .correcting import merge_into_waiting, merge_into_working_copy
-from .opening import cancel_waiting
+from .opening import cancel_waiting, note_release
 from .releasing import status_without
 from .situation import Situation
 from .steps import record, set_status, take
@@ -41,6 +41,7 @@ def _end_live(article: Article, now: Situation) -> Situation:
     before = article.releases.filter(public_until=undone.public_from).exclude(public_until=F("public_from"))
     earlier = before.select_related("edition", "address").first()
     if earlier is None:
+        note_release(article, now.waiting is not None)
         return Situation(at=now.at, waiting=now.waiting)
     article.releases.filter(pk=earlier.pk).update(public_until=undone.public_until)
     if earlier.is_kill:

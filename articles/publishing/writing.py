@@ -1,6 +1,6 @@
 """The desk's own steps: writing, review, approval, the bin. None of them touches what readers see."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,13 +11,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..content import Content
-from ..models import Alert, Article, Release, TranslationGroup, Version
+from ..models import Alert, Article, Release, Version
 from ..permissions import may
-from ..workflow import Status
+from ..search import index
+from ..workflow import SignOffKind, Status
+from .assigning import note_assignment
+from .embargoes import change_embargo
 from .errors import NotAllowed, Obstructed, StaleSave, WrongState
+from .keeping import keep_what_another_left, version_of_now
 from .obstacles import content_obstacles
+from .presence import refuse_taken
 from .situation import situation
-from .steps import lock, lock_all, new_version, record, set_status, take
+from .steps import lock, new_version, record, set_status, take
 
 #: Fields of the working copy that are the desk's own and never part of a release.
 DESK_FIELDS = frozenset(
@@ -35,37 +40,82 @@ def create(content: Content, *, by, edition, guid: UUID | None = None, **desk: A
         content.write_to(article)
         version = new_version(article, content, by=by, kind=Version.Kind.SAVE)
         record("create", article, by=by, before="", version=version)
+        if article.assigned_to_id:
+            note_assignment(article, by=by)
         return article
 
 
-def write(article: Article, content: Content, *, by, revision: int, **desk: Any) -> Article:
-    """Save the working copy as the person left it, who began from `revision`; the saved article.
+def write(article: Article, content: Content, *, by, revision: int, tab: str = "", **desk: Any) -> Article:
+    """Save the working copy as the person left it, who began from `revision`, and make a version of it.
 
-    StaleSave where somebody saved since. An approval is void once the words change.
+    The saved article; StaleSave where somebody saved since, or took the story over from this `tab`. An approval is
+    void once the words change.
     """
     content = content.cleaned()
     with transaction.atomic():
-        saved = lock(article)
-        if not may(by, "write", saved):
-            raise NotAllowed(_("You may not write in this story: it is not your draft."))
-        if saved.status == Status.SPIKED:
-            raise WrongState(_("It lies in the bin: revive it first."))
-        if saved.revision != revision:
-            raise StaleSave(
-                _("Somebody else saved this story while you had it open. Your text is below, theirs is saved: compare.")
-            )
-        before = saved.status
-        is_same = Content.of(saved) == content
+        saved = lock_to_write(article, by=by, revision=revision, tab=tab)
+        before, is_same = saved.status, Content.of(saved) == content
         _write_desk_fields(saved, _desk_values(desk), by=by)
         if is_same:
             saved.save()
+        else:
+            put_words(saved, content, by=by, makes_version=True)
+        if is_same and version_of_now(saved):
             return saved
-        saved.revision += 1
-        saved.status = status_after_writing(saved)
-        content.write_to(saved)
         version = new_version(saved, content, by=by, kind=Version.Kind.SAVE)
         record("write", saved, by=by, before=before, version=version)
         return saved
+
+
+def autosave(article: Article, content: Content, *, by, revision: int, tab: str = "", **desk: Any) -> Article:
+    """Save the working copy while the person writes: as `write` does, but without a version and an audit row.
+
+    Safe to call twice: words that are saved already are never stale.
+    """
+    content = content.cleaned()
+    with transaction.atomic():
+        saved = lock_to_write(article, by=by, revision=None, tab=tab)
+        before, is_same = saved.status, Content.of(saved) == content
+        if not is_same or desk:
+            refuse_stale(saved, revision)
+        if desk:
+            _write_desk_fields(saved, _desk_values(desk), by=by)
+        if not is_same:
+            put_words(saved, content, by=by, makes_version=False)
+        elif desk:
+            saved.save()
+        if saved.status != before:
+            # No save is in the audit while somebody types; that an approval ended is.
+            record("write", saved, by=by, before=before)
+        return saved
+
+
+def lock_to_write(article: Article, *, by, revision: int | None, tab: str = "") -> Article:
+    """The saved article, locked, for somebody who may write in it from `revision` on; any where it is None."""
+    saved = lock(article)
+    if not may(by, "write", saved):
+        raise NotAllowed(_("You may not write in this story: it is not your draft."))
+    if saved.status == Status.SPIKED:
+        raise WrongState(_("It lies in the bin: revive it first."))
+    refuse_taken(saved, tab)
+    if revision is not None:
+        refuse_stale(saved, revision)
+    return saved
+
+
+def refuse_stale(saved: Article, revision: int) -> None:
+    if saved.revision != revision:
+        raise StaleSave(
+            _("Somebody else saved this story while you had it open. Your text is below, theirs is saved: compare.")
+        )
+
+
+def put_words(saved: Article, content: Content, *, by, makes_version: bool) -> None:
+    """Put other words into the locked working copy; what somebody else left there is kept as a version first."""
+    keep_what_another_left(saved, by=by, makes_version=makes_version)
+    saved.revision += 1
+    saved.status = status_after_writing(saved)
+    content.write_to(saved)
 
 
 def status_after_writing(article: Article) -> str:
@@ -85,11 +135,28 @@ def _desk_values(desk: dict[str, Any]) -> dict[str, Any]:
 
 def _write_desk_fields(article: Article, desk: dict[str, Any], *, by) -> None:
     if "embargo_until" in desk and desk["embargo_until"] != article.embargo_until:
-        _change_embargo(article, desk["embargo_until"], by=by)
+        change_embargo(article, desk["embargo_until"], by=by, waiting=situation(article).waiting)
     if desk.get("edition_id", article.edition_id) != article.edition_id:
         _check_edition(article, desk["edition_id"])
+    _check_sign_offs(article, desk, by=by)
+    had, found_by = article.assigned_to_id, (article.edition_id, article.slugline)
     for name, value in desk.items():
         setattr(article, name, value)
+    if article.assigned_to_id != had:
+        note_assignment(article, by=by)
+    if (article.edition_id, article.slugline) != found_by:
+        index(article, Content.of(article))
+
+
+def _check_sign_offs(article: Article, desk: dict[str, Any], *, by) -> None:
+    """Whoever may approve the story may take back that it needs a sign-off; anybody who writes may ask for one."""
+    lifted = [kind for kind in SignOffKind if _is_lifted(article, desk, f"needs_{kind.value}")]
+    if lifted and not may(by, "approve", article):
+        raise NotAllowed(_("Only somebody who may approve the story can do without its sign-off."))
+
+
+def _is_lifted(article: Article, desk: dict[str, Any], name: str) -> bool:
+    return getattr(article, name) and not desk.get(name, True)
 
 
 def _check_edition(article: Article, edition_id: int) -> None:
@@ -102,54 +169,6 @@ def _check_edition(article: Article, edition_id: int) -> None:
 def _is_taken(group_id: int | None, edition_id: int) -> bool:
     """Whether the translation group has an article in the edition."""
     return group_id is not None and Article.objects.filter(group=group_id, edition=edition_id).exists()
-
-
-def _change_embargo(article: Article, until: datetime | None, *, by) -> None:
-    """Check an embargo's change against what waits: shortening needs a chief editor, lengthening a later schedule.
-
-    A schedule that was cancelled bound it as well: otherwise cancelling would be the way round.
-    """
-    waiting, now = situation(article).waiting, timezone.now()
-    old = article.embargo_until
-    is_broken = old and old > now and (until is None or until < old)
-    if is_broken:
-        is_bound = waiting or article.releases.filter(embargo_until__gt=now).exists()
-        if is_bound and not may(by, "break_embargo", article):
-            raise NotAllowed(_("Only a chief editor may shorten the embargo of a scheduled story."))
-        record("break_embargo", article, by=by, before=article.status, release=waiting, until=str(until or ""))
-    elif waiting and until and until > waiting.public_from:
-        raise Obstructed(
-            _("It is scheduled before that embargo ends: cancel or move the schedule first, then set the embargo.")
-        )
-
-
-def link_translations(source: Article, translation: Article, *, by) -> None:
-    """Join two editions' articles as the same story; the translation remembers which release it was made from."""
-    with transaction.atomic():
-        locked = {article.pk: article for article in lock_all([source.pk, translation.pk])}
-        source, translation = locked[source.pk], locked[translation.pk]
-        if not all(may(by, "write", article) for article in locked.values()):
-            raise NotAllowed(_("You may not write in both of these stories."))
-        _refuse_other_links(source, translation)
-        if source.group_id is None:
-            source.group = translation.group or TranslationGroup.objects.create()
-            source.save(update_fields=["group"])
-        translation.group = source.group
-        now = situation(source)
-        translation.source_release = now.live or now.waiting
-        translation.save(update_fields=["group", "source_release"])
-        record("translate", translation, by=by, before=translation.status, source=source.pk)
-
-
-def _refuse_other_links(source: Article, translation: Article) -> None:
-    if source.edition_id == translation.edition_id:
-        raise Obstructed(_("The story has an article in that edition already."))
-    if source.group_id is not None and source.group_id == translation.group_id:
-        return
-    if _is_taken(source.group_id, translation.edition_id):
-        raise Obstructed(_("The story has an article in that edition already."))
-    if Article.objects.filter(group__isnull=False, group=translation.group_id).exclude(pk=translation.pk).exists():
-        raise Obstructed(_("The translation is linked with other stories already."))
 
 
 def submit(article: Article, *, by) -> Article:

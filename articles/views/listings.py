@@ -1,6 +1,6 @@
 """Front, section, topic, author, day, corrections and static pages."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.safestring import mark_safe
 
@@ -31,14 +31,20 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @reader_page
 def section(request: HttpRequest, slug: str) -> HttpResponse:
+    """A section's stories, newest first; 301 where it has been merged into another."""
     found = get_object_or_404(Section, edition=request.furniture.edition, slug=slug)
+    if found.merged_into_id:
+        return HttpResponsePermanentRedirect(found.merged_into.get_absolute_url())
     rows = listings.section_list(found, page_cursor(request))
     return _list(request, "articles/section.html", rows, found.name, section=found)
 
 
 @reader_page
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """A topic's stories, newest first; 301 where it has been merged into another."""
     found = get_object_or_404(Topic, edition=request.furniture.edition, slug=slug)
+    if found.merged_into_id:
+        return HttpResponsePermanentRedirect(found.merged_into.get_absolute_url())
     rows = listings.topic_list(found, page_cursor(request))
     return _list(request, "articles/topic.html", rows, found.name, topic=found)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
+from random import Random
 from threading import Barrier, Event
 from time import sleep
 
@@ -14,23 +15,28 @@ from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from articles.content import Content
-from articles.models import Article, Edition, Release, Section
+from articles.models import Article, Edition, Release, Section, Version
 from articles.publishing import (
     Past,
     StaleSave,
     StepRefused,
+    TakenOver,
     WrongState,
     announce,
     announce_due,
+    appear,
     approve,
+    autosave,
     backfill_many,
     correct,
     create,
     fix,
+    keep_aside,
     kill,
     link_translations,
     publish,
     submit,
+    take_over,
     unschedule,
     write,
 )
@@ -40,7 +46,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.drill]
 
 FULL = os.environ.get("DRILL") == "full"
 ROUNDS = 50 if FULL else 4
-INTERLEAVINGS = 100 if FULL else 15
+INTERLEAVINGS = 100 if FULL else 20
 DUE = 200 if FULL else 24
 
 
@@ -175,6 +181,90 @@ def test_of_two_who_write_from_the_same_revision_one_is_told(draft, words, edith
         assert refusals(results) == [StaleSave]
         winner = next(result for result in results if isinstance(result, Article))
         assert Article.objects.get(pk=draft.pk).headline == winner.headline
+
+
+def test_autosaves_and_saves_at_once_never_overwrite_in_silence(words, english, edith, carl):
+    """Two who autosave and save by turns from what they last read: every paragraph that was taken is still there."""
+    article = create(words.changed(body=""), by=edith, edition=english)
+    stale, taken = Counter(), {edith.name: [], carl.name: []}
+
+    def keep_adding(who):
+        chance = Random(who.name)
+        for number in range(INTERLEAVINGS):
+            read = Article.objects.get(pk=article.pk)
+            content = Content.of(read)
+            words_of_mine = f"<p>{who.name} {number}.</p>"
+            more = content.changed(body=f"{content.body}{words_of_mine}")
+            save = chance.choice([autosave, autosave, write])
+            try:
+                saved = save(read, more, by=who, revision=read.revision, tab=f"tab-of-{who.name}")
+                assert saved.revision == read.revision + 1
+                taken[who.name].append(words_of_mine)
+            except StaleSave:
+                # Nothing of it was written, and nothing is lost: it is kept aside.
+                stale[who.name] += 1
+                keep_aside(read, more, by=who, why=f"{who.name} {number}")
+
+    at_once(partial(keep_adding, edith), partial(keep_adding, carl))
+
+    body = Article.objects.get(pk=article.pk).body
+    assert [one for mine in taken.values() for one in mine if body.count(one) != 1] == []
+    assert sum(map(len, taken.values())) + stale.total() == 2 * INTERLEAVINGS
+    kept = article.versions.filter(kind=Version.Kind.KEPT).count()
+    assert (kept, Article.objects.get(pk=article.pk).revision) == (
+        stale.total(),
+        1 + sum(map(len, taken.values())),
+    )
+    # Whoever wrote over the other's autosaved words left them as a version.
+    numbers = list(article.versions.order_by("number").values_list("number", flat=True))
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_of_two_who_save_from_the_same_revision_by_any_way_one_is_told(draft, words, edith, carl):
+    ways = [(autosave, autosave), (autosave, write), (write, autosave), (write, write)]
+    for turn in range(INTERLEAVINGS):
+        revision = Article.objects.get(pk=draft.pk).revision
+        calls = [
+            partial(save, draft, words.changed(headline=f"{who} {turn}"), by=who, revision=revision)
+            for save, who in zip(ways[turn % 4], (edith, carl), strict=True)
+        ]
+
+        results = at_once(*calls)
+
+        assert refusals(results) == [StaleSave]
+        winner = next(result for result in results if isinstance(result, Article))
+        assert Article.objects.get(pk=draft.pk).headline == winner.headline
+
+
+def test_of_two_tabs_that_come_at_once_one_writes(draft, edith, carl):
+    for turn in range(ROUNDS):
+        calls = [partial(appear, draft, by=who, tab=f"{who.name}s-tab-{turn}") for who in (edith, carl)]
+
+        at_once(*calls)
+
+        here = draft.presences.filter(tab__endswith=f"-tab-{turn}")
+        assert sorted(row.taken_by_id is None for row in here) == [False, True]
+        draft.presences.all().delete()
+
+
+def test_a_take_over_and_an_autosave_meet_and_nothing_is_lost(draft, words, edith, carl):
+    for turn in range(ROUNDS):
+        tab, revision = f"ediths-tab-{turn}", Article.objects.get(pk=draft.pk).revision
+        appear(draft, by=edith, tab=tab)
+        typed = words.changed(headline=f"Edith {turn}")
+
+        saved, company = at_once(
+            partial(autosave, draft, typed, by=edith, revision=revision, tab=tab),
+            partial(take_over, draft, by=carl, tab=f"carls-tab-{turn}"),
+        )
+
+        assert company.may_write
+        now = Article.objects.get(pk=draft.pk)
+        if isinstance(saved, TakenOver):
+            assert now.revision == revision
+        else:
+            assert (now.headline, now.revision) == (f"Edith {turn}", revision + 1)
+        draft.presences.all().delete()
 
 
 def test_workers_announce_each_due_release_once_and_none_early(words, english, ada, heard):

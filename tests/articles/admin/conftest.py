@@ -1,6 +1,7 @@
 """The desk in a test: people log in, read pages and send forms as a browser without scripts does."""
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from .pages import DeskPage
@@ -43,6 +44,31 @@ def story():
         return f"{base}step/{step}/" if step else f"{base}change/"
 
     return address
+
+
+@pytest.fixture
+def log_in(live_server, browser):
+    """A function that logs somebody in: it answers a page of the browser."""
+    rooms = []
+
+    def page_of(person, **options):
+        client = Client()
+        client.force_login(person)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        room = browser.new_context(base_url=live_server.url, **options)
+        rooms.append(room)
+        room.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+        page = room.new_page()
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        return page
+
+    yield page_of
+    for room in rooms:
+        # What a page says when it is closed must not come after the test's tables are emptied.
+        room.set_offline(True)
+        room.close()
 
 
 ADD = "/admin/articles/article/add/"

@@ -4,8 +4,6 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import expect
 
 from articles.content import Content
@@ -19,29 +17,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
 ]
-
-
-@pytest.fixture
-def log_in(live_server, browser):
-    """A function that logs somebody in: it answers a page of the browser."""
-    rooms = []
-
-    def page_of(person, **options):
-        client = Client()
-        client.force_login(person)
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-        room = browser.new_context(base_url=live_server.url, **options)
-        rooms.append(room)
-        room.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
-        page = room.new_page()
-        page.complaints = []
-        page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        return page
-
-    yield page_of
-    for room in rooms:
-        room.close()
 
 
 def violations(page) -> list[str]:
@@ -193,7 +168,7 @@ def test_sections_follow_the_edition(log_in, rita, draft, story, russian):
     page = log_in(rita)
     page.goto(story(draft))
     page.get_by_role("tab", name="Meta").click()
-    page.locator("[name=edition]").select_option(label="Русский")
+    page.locator("#id_edition").select_option(label="Русский")
 
     shown = page.locator("[name=section] option:not([hidden])").all_text_contents()
     assert shown == ["None yet", "Мир"]
@@ -279,11 +254,14 @@ def test_a_conflict_keeps_both_texts(log_in, rita, edith, draft, story):
     page.get_by_role("button", name="Save", exact=True).click()
 
     expect(page.locator("[role=alert]").first).to_contain_text("Somebody else saved this story")
+    expect(page.locator("del.del").nth(1)).to_contain_text("Edith's")
+    page.get_by_label("Mine", exact=True).check()
+    page.get_by_role("button", name="Go on with these words").click()
     expect(page.locator("[name=headline]")).to_have_value("Rita's headline")
-    page.get_by_label("I have compared", exact=False).check()
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".messagelist")).to_have_text("Saved.")
     assert Article.objects.get().headline == "Rita's headline"
+    assert "Edith's headline" in [version.content["headline"] for version in draft.versions.all()]
 
 
 def test_the_bar_never_covers_what_has_the_focus(log_in, rita, draft, story):

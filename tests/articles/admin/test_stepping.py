@@ -50,7 +50,7 @@ def test_a_greyed_step_says_what_the_story_lacks(at_desk, edith, rita, words, en
     page = at_desk(edith).page(story(article))
 
     assert page.buttons()["approve"] == "Approve: It stands in no section. It has no text."
-    assert page.words(".checks li") == ["It stands in no section.", "It has no text."]
+    assert page.words(".check--block a") == ["It stands in no section.", "It has no text."]
 
 
 def test_a_step_saves_first_what_was_typed(at_desk, rita, draft, story):

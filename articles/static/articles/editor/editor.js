@@ -71,6 +71,8 @@ function keepTextarea(editor, textarea) {
     known = textarea.value = html
     textarea.dispatchEvent(new Event("input", { bubbles: true }))
   })
+  // A page that may not be written in any more says so by "body-editor:close".
+  textarea.addEventListener("body-editor:close", () => editor.setEditable(false))
   textarea.addEventListener("body-editor:read", () => {
     editor.commands.setContent(textarea.value, { emitUpdate: false })
     known = htmlOf(editor)

@@ -27,16 +27,30 @@ if (at) {
     if (parts[2] === today.slice(0, 4)) parts.pop()
     return `${parts.join(" ")} ${time}`
   }
+  const embargo = form.elements.namedItem("embargo_until")
+  // What is saved already is nothing to promise.
+  const promise = () => {
+    if (!embargo || embargo.value.slice(0, 16) === button.dataset.embargoSaved) return ""
+    return `/${embargo.value.slice(0, 16) || "-"}`
+  }
+  const now = () => {
+    const parts = new Intl.DateTimeFormat("sv-SE", { timeZone: button.dataset.zone, dateStyle: "short", timeStyle: "short" })
+    return parts.format(new Date()).replace(" ", "T")
+  }
   const follow = () => {
     const wall = at.value.slice(0, 16)
-    const begins = [wall, button.dataset.embargo || ""].sort().at(-1)
-    button.value = wall || "now"
+    const held = embargo ? embargo.value.slice(0, 16) : button.dataset.embargo || ""
+    // An embargo that has ended holds nothing back.
+    const begins = [wall, held > now() ? held : ""].sort().at(-1)
+    button.value = `${wall || "now"}${promise()}`
     button.textContent = begins ? button.dataset.at.replace("%(time)s", words(begins)) : button.dataset.now
   }
-  at.addEventListener("input", follow)
-  at.addEventListener("change", follow)
+  for (const field of [at, embargo]) {
+    field?.addEventListener("input", follow)
+    field?.addEventListener("change", follow)
+  }
   form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target === at) {
+    if (event.key === "Enter" && (event.target === at || event.target === embargo)) {
       event.preventDefault()
       button.focus()
     }

@@ -49,7 +49,8 @@ export function glance(form) {
     const place = document.querySelector(`[data-glance="${field.name}"]`)
     if (!place) return
     let words = field.value
-    if (field.options) words = [...field.selectedOptions].filter((one) => one.value).map((one) => one.label).join(", ")
+    if (field.type === "checkbox") words = field.checked ? place.dataset.yes : ""
+    else if (field.options) words = [...field.selectedOptions].filter((one) => one.value).map((one) => one.label).join(", ")
     else if (field.type === "datetime-local") words = words.replace("T", " ")
     place.textContent = words || "-"
   }

@@ -62,10 +62,15 @@ export function showTabs() {
     else target.focus()
   })
   const firstWrong = panels.findIndex((panel) => panel.querySelector("[aria-invalid=true], .errorlist"))
-  const asked = tabs.findIndex((tab) => tab.hash === location.hash)
+  const named = location.hash && document.getElementById(location.hash.slice(1))
+  const asked = named ? panels.findIndex((panel) => panel.contains(named)) : -1
   show(firstWrong >= 0 ? firstWrong : Math.max(asked, 0))
-  // The browser would scroll to the part that the address names, past the tabs.
-  if (asked >= 0) addEventListener("load", () => setTimeout(() => scrollTo({ top: 0, behavior: "instant" })))
+  const arrive = () => {
+    // The browser would scroll to the part that the address names, past the tabs; a field in it is what was asked for.
+    if (named === panels[asked]) scrollTo({ top: 0, behavior: "instant" })
+    else named.focus()
+  }
+  if (asked >= 0) addEventListener("load", () => setTimeout(arrive))
 }
 
 // Greyed steps say why instead of being pressed; "undo" goes away when its time is over.
@@ -94,7 +99,7 @@ export function watchSteps() {
   }
 }
 
-// Asks before a page with unsaved words is left, and saves on Ctrl+S.
+// Asks before a page with unsaved words is left, and saves on Ctrl+S: in the background where a script offers to.
 export function guardUnsaved(form) {
   const save = document.querySelector("[data-save]")
   const state = document.querySelector("[data-saved-state]")
@@ -106,7 +111,10 @@ export function guardUnsaved(form) {
   }
   form.addEventListener("input", note)
   form.addEventListener("change", note)
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
+    if (!event.defaultPrevented) changed = false
+  })
+  form.addEventListener("story:saved", () => {
     changed = false
   })
   addEventListener("beforeunload", (event) => {
@@ -115,6 +123,6 @@ export function guardUnsaved(form) {
   addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s") return
     event.preventDefault()
-    form.requestSubmit(save)
+    if (form.dispatchEvent(new Event("story:save", { cancelable: true })) && !save?.hidden) form.requestSubmit(save)
   })
 }
