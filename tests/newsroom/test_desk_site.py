@@ -202,3 +202,29 @@ def test_today_tells_of_a_live_story_with_unreleased_changes(at_desk, edith, liv
     write(live_article, Content.of(live_article).changed(headline="Harbour busy"), by=edith, revision=1)
 
     assert at_desk(edith).page("/admin/").words(".line__about .badge") == ["Live", "Unreleased changes"]
+
+
+# --- Settings that hold people back ---------------------------------------------------------------------
+
+
+def test_a_role_that_needs_a_second_factor_does_not_pass_without(at_desk, rita, carl, settings):
+    settings.TWO_FACTOR_ROLES = ["chief-editor"]
+
+    held = at_desk(carl).get("/admin/")
+
+    assert (held.status_code, held.url) == (302, "/accounts/2fa/")
+    assert at_desk(rita).get("/admin/").status_code == 200
+
+
+def test_in_maintenance_the_desk_is_read_and_what_is_sent_comes_back(at_desk, edith, draft, settings):
+    settings.READ_ONLY = True
+    desk, page = at_desk(edith), f"/admin/articles/article/{draft.pk}/change/"
+    sent = "A long standfirst that somebody has just typed and must not lose, however long the maintenance takes. " * 2
+
+    answer = desk.post(page, headline="Harbour closes", standfirst=sent)
+
+    assert answer.status_code == 503
+    assert sent.strip() in answer.content.decode()
+    assert desk.get(page).status_code == 200
+    draft.refresh_from_db()
+    assert draft.headline == "Harbour opens"
