@@ -114,7 +114,7 @@ def drop_photo_after(paragraph: str, desk: Window, file: bytes, caption: str) ->
 
 
 def approve_and_publish(desk: Window, headline: str) -> None:
-    desk.get_by_role("link", name=headline).click()
+    desk.get_by_role("link", name=headline).first.click()
     desk.get_by_role("button", name="Approve").click()
     expect(desk.locator(".messagelist")).to_have_text("Approved.")
     desk.get_by_role("button", name="Publish").click()
