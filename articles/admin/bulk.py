@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from accounts.models import User
-from newsroom.lib.ids import as_id, as_ids
+from newsroom.lib.ids import as_id
 
 from ..models import Article
 from ..permissions import may
@@ -96,11 +96,12 @@ def many(request: HttpRequest) -> HttpResponse:
     """Take a step with every chosen story and report row by row; what asks something is asked on a page before."""
     if not may(request.user, "view"):
         raise Http404(_("No such page."))
-    name, pks = request.POST.get("step", ""), sorted(as_ids(request.POST.getlist("story")))
+    name, pks = request.POST.get("step", ""), _chosen(request)
     trouble = _trouble(name, pks)
     if trouble:
         return _page(request, {"trouble": trouble}, status=400)
-    stories = Article.objects.select_related("edition").in_bulk(pks)
+    found = Article.objects.select_related("edition").in_bulk(pks)
+    stories = {pk: found[pk] for pk in pks if pk in found}
     question = QUESTIONS.get(name, Question)(request.POST if "sure" in request.POST else None)
     context = {"step": name, "label": label_of(name), "title": label_of(name), "stories": stories.values()}
     if name in QUESTIONS and not question.is_valid():
@@ -108,6 +109,12 @@ def many(request: HttpRequest) -> HttpResponse:
     outcomes = [_take(question, name, pk, stories.get(pk), request) for pk in pks]
     done = sum(not outcome.why_not for outcome in outcomes)
     return _page(request, {**context, "outcomes": outcomes, "done": done, "refused": len(outcomes) - done})
+
+
+def _chosen(request: HttpRequest) -> list[int]:
+    """The ids of the ticked stories, in the order of the list."""
+    found = (as_id(text) for text in request.POST.getlist("story"))
+    return list(dict.fromkeys(pk for pk in found if pk is not None))
 
 
 def _trouble(name: str, pks: Collection[int]) -> str:

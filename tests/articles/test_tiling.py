@@ -170,6 +170,7 @@ class Desk:
 
     def assert_sound(self) -> None:
         rows = self.rows()
+        assert Article.objects.get(pk=self.article.pk).has_release == bool(rows)
         self.assert_tiles(rows)
         self.assert_placed(rows)
         self.assert_approved(rows)

@@ -3,9 +3,12 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from articles.models import Article, Byline
-from articles.publishing import approve, create, kill, publish, spike, submit
+from articles.models import Article, Byline, Presence
+from articles.publishing import approve, create, kill, note, publish, send_back, spike, submit, undo
+from articles.publishing.writing import DESK_FIELDS
+from articles.today import today
 
 from .conftest import LIST
 
@@ -17,7 +20,7 @@ def make(words, english, rita, edith):
     """A function that makes a story by its headline and takes it through steps: `make("A", submit)`."""
 
     def make_story(headline: str, *, edition=english, by=rita, **changes):
-        desk = {name: changes.pop(name) for name in ("slugline", "assigned_to_id", "embargo_until") if name in changes}
+        desk = {name: changes.pop(name) for name in DESK_FIELDS & changes.keys()}
         return create(words.changed(headline=headline, **changes), by=by, edition=edition, **desk)
 
     return make_story
@@ -138,6 +141,12 @@ def test_search_finds_stories_that_hold_every_word(make, headlines):
         {"section": "9" * 40},
         {"before": "nonsense"},
         {"urgent": "'; --"},
+        {"block": "nonsense"},
+        {"since": "yesterday", "until": "2026-02-31"},
+        {"since": "0001-01-01"},
+        {"until": "9999-12-31"},
+        {"q": "?! -- '"},
+        {"q": "x" * 201},
         {"q": "\x00"},
         {"who": ["mine", "x"]},
     ],
@@ -200,6 +209,117 @@ def test_the_list_costs_the_same_with_one_story_and_with_three(make, at_desk, ed
     Byline.objects.create(article=Article.objects.first(), guest_name="Dr Marant", position=1)
 
     assert (one, queries()) == (14, 14)
+
+
+def test_the_list_costs_the_same_whatever_stands_beside_the_stories(make, at_desk, edith, carl, clock):
+    desk = at_desk(edith)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as context:
+            desk.get(LIST, q="harbour", state="draft")
+        return len(context)
+
+    make("Harbour A")
+    one = queries()
+    for name in "BC":
+        article = make(f"Harbour {name}", due_at=clock.in_hours(1), embargo_until=clock.in_hours(2))
+        Presence.objects.create(article=article, person=carl, tab="tab", seen_at=timezone.now())
+        note(article, by=carl, text="Who says so?")
+        edith.saved_views.create(name=name, query="state=draft")
+
+    assert (one, queries()) == (16, 16)
+
+
+def test_a_block_of_the_first_page_is_a_filter(make, headlines, clock, edith, rita):
+    make("Late", due_at=clock.in_hours(-1))
+    make("Soon", due_at=clock.in_hours(1))
+    make("Embargo", embargo_until=clock.in_hours(1))
+    submit(make("Legal", needs_legal=True), by=rita)
+    make("Mine", by=edith)
+
+    found = {name: headlines(block=name) for name in ("overdue", "due", "embargo", "sign_off", "stale", "drafts")}
+    assert found == {
+        "overdue": ["Late"],
+        "due": ["Soon"],
+        "embargo": ["Embargo"],
+        "sign_off": ["Legal"],
+        "stale": [],
+        "drafts": ["Mine"],
+    }
+
+
+def test_every_block_of_the_first_page_counts_what_the_list_shows(make, headlines, at_desk, edith, rita, live_article):
+    submit(make("Review"), by=rita)
+    make("Mine", by=edith)
+    blocks = {block.name: len(block.lines) for block in today(edith).blocks}
+
+    assert {name: len(headlines(block=name)) for name in blocks} == blocks
+
+
+def test_days_are_those_of_the_edition(make, headlines, clock, russian):
+    clock.forward(hours=10)  # 22:00 in London, past one in Moscow
+    make("English")
+    make("Russian", edition=russian, section=None, topics=())
+
+    assert headlines(since="2026-03-02", until="2026-03-02") == ["Russian", "English"]
+    assert headlines(since="2026-03-03") == []
+    assert headlines(until="2026-03-01") == []
+    assert headlines(edition=russian.pk, since="2026-03-03", until="2026-03-03") == ["Russian"]
+    assert headlines(edition=russian.pk, until="2026-03-02") == []
+
+
+def test_a_deadline_stands_at_what_is_still_in_work(make, at_desk, edith, rita, carl, clock):
+    make("Late", due_at=clock.in_hours(-1))
+    make("Soon", due_at=clock.in_hours(1))
+    article = make("Out", due_at=clock.in_hours(-1))
+    submit(article, by=rita)
+    approve(article, by=edith)
+    publish(article, by=edith)
+    page = at_desk(edith).page(LIST)
+
+    assert dict(zip(page.words(".stories__story a"), page.words(".stories__state"), strict=True)) == {
+        "Out": "Live",
+        "Soon": "Draft Due 13:00 UTC",
+        "Late": "Draft Overdue 11:00 UTC",
+    }
+
+
+def test_open_notes_and_those_who_have_a_story_open_stand_beside_it(make, at_desk, edith, carl, rita):
+    article = make("A")
+    make("B")
+    open_note = note(article, by=carl, text="Who says so?")
+    note(article, by=rita, text="The minister.", answers=open_note)
+    note(article, by=carl, text="And when?")
+    for person in (rita, carl, rita):
+        tab = f"tab-{Presence.objects.count()}"
+        Presence.objects.create(article=article, person=person, tab=tab, seen_at=timezone.now())
+    page = at_desk(edith).page(LIST)
+
+    assert page.words(".people") == ["", "Open: Rita, Carl"]
+    assert page.words(".badge--notes") == ["2 open notes"]
+
+
+def test_who_is_here_is_asked_again_while_the_list_is_open(make, at_desk, edith, carl, clock):
+    article, other = make("A"), make("B")
+    Presence.objects.create(article=article, person=carl, tab="tab", seen_at=timezone.now())
+    desk = at_desk(edith)
+    address = f"{LIST}here/?id={article.pk}&id={other.pk}&id=x&id={'9' * 40}"
+    assert desk.get(address).json() == {str(article.pk): "Carl"}
+
+    clock.forward(seconds=20)
+    assert desk.get(address).json() == {}
+
+
+@pytest.mark.parametrize("state", ["draft", "live", "waiting", "killed"])
+def test_an_undone_release_leaves_a_draft(make, headlines, rita, edith, clock, state):
+    article = make("A")
+    submit(article, by=rita)
+    approve(article, by=edith)
+    publish(article, by=edith)
+    undo(article, by=edith)
+    send_back(article, by=edith, note="Not yet.")
+
+    assert headlines(state=state) == (["A"] if state == "draft" else [])
 
 
 @pytest.mark.parametrize("person", ["max"])
