@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..comparing import ADDED, REMOVED, SAME, Piece
@@ -23,6 +24,5 @@ def _piece(piece: Piece, said: dict[str, tuple[str, str]]) -> SafeString | str:
     if piece.kind == SAME or not piece.text.strip():
         return piece.text
     tag, words = said[piece.kind]
-    return format_html(
-        '<{} class="{}"><span class="visually-hidden">{} </span>{}</{}>', tag, tag, words, piece.text, tag
-    )
+    said_before = format_html('<span class="visually-hidden" lang="{}">{} </span>', get_language(), words)
+    return format_html('<{} class="{}">{}{}</{}>', tag, tag, said_before, piece.text, tag)

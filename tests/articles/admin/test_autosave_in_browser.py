@@ -240,11 +240,13 @@ def test_another_person_at_the_same_computer_is_not_offered_the_text(log_in, rit
     room.add_cookies(cookies)
 
     page = room.new_page()
-    page.goto(story(draft))
+    with page.expect_response("**/presence/"):
+        page.goto(story(draft))
     page.wait_for_load_state("networkidle")
 
-    expect(page.locator("[data-people]")).to_have_text("Rita is writing here.")
+    expect(page.locator(".menu summary").first).to_contain_text("Edith")
     expect(page.locator(".writing-notices")).not_to_contain_text("Rita's own")
+    assert kept_texts(page) == 1
 
 
 def test_a_stale_tab_becomes_read_only_when_it_wakes(log_in, rita, edith, draft, story, state):
@@ -463,3 +465,26 @@ def test_a_story_sent_back_is_written_on(log_in, rita, edith, submitted_article,
     page.reload()
 
     expect(page.locator("[name=headline]")).to_be_editable()
+
+
+@pytest.mark.parametrize(("scheme", "language", "width"), [("light", "en", 1366), ("dark", "fa", 390)])
+def test_the_comparison_is_open_to_everybody(log_in, edith, draft, words, make_photo, scheme, language, width):
+    """axe finds nothing; nothing is wider than the window; it goes by keyboard."""
+    edith.language = language
+    edith.save()
+    figure = f'<figure class="figure"><img data-photo="{make_photo().pk}"></figure>'
+    changed = words.changed(headline="Harbour closes", body=f"<h2>The harbour opened.</h2>{figure}<p>Ships came.</p>")
+    write(draft, changed, by=edith, revision=1)
+    page = log_in(edith, color_scheme=scheme, viewport={"width": width, "height": 844})
+
+    page.goto(f"/admin/articles/article/{draft.pk}/compare/?from=v1&to=now")
+    page.wait_for_load_state("networkidle")
+
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.locator("button[name=field]").first.press("Enter")
+    page.wait_for_url(re.compile("/compare/"))
+    expect(page.locator(".messagelist")).to_be_visible()
+    assert now().headline == "Harbour opens"
+    # The photo has no files here.
+    assert [one for one in page.complaints if "404" not in one] == []

@@ -40,6 +40,7 @@ export class Autosave {
   note() {
     if (this.isClosed) return
     this.typed += 1
+    this.state.classList.remove("bar__saved--well")
     clearTimeout(this.keeping)
     this.keeping = setTimeout(() => this.keep(), 300)
     this.later(this.setup.pause)
@@ -60,8 +61,9 @@ export class Autosave {
     return isKept
   }
 
-  show(words) {
+  show(words, isWell = false) {
     this.state.textContent = words
+    this.state.classList.toggle("bar__saved--well", isWell)
   }
 
   // True once everything typed so far is saved.
@@ -145,7 +147,8 @@ export class Autosave {
       return
     }
     this.kept.forget()
-    this.show([answer.saved, answer.left].filter(Boolean).join(". "))
+    this.show([answer.saved, answer.left].filter(Boolean).join(". "), !answer.left)
+    document.querySelector(".bar__headline").textContent = sent.data.get("headline")
     this.form.dispatchEvent(new Event("story:saved"))
   }
 

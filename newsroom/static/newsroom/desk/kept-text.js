@@ -14,16 +14,15 @@ export class KeptText {
     // Held while the page lives: so another tab can tell a text that was left from one that is being written.
     navigator.locks?.request(this.key, () => new Promise(() => {}))
     put(this.open, String(Date.now()))
-    addEventListener("pagehide", () => this.forget(this.open))
     forgetOld()
   }
 
-  // The names of this story's tabs that went without a word: a crash, a line that was down.
+  // The names of this story's tabs that are there no more: a crash or a line that was down left them no word to say so.
   async gone() {
     if (!navigator.locks) return []
     const held = await heldLocks()
     const names = keys(OPEN + this.place).map((key) => key.slice(OPEN.length + this.place.length))
-    const found = names.filter((name) => !held.has(this.room + name))
+    const found = names.filter((name) => OPEN + this.place + name !== this.open && !held.has(this.room + name))
     for (const name of found) this.forget(OPEN + this.place + name)
     return found
   }
